@@ -1,0 +1,1 @@
+"""Published files in, facts out: fetch, read, parse, check, write `data/`."""

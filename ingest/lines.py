@@ -1,0 +1,34 @@
+"""A document as numbered lines, freed of page furniture: what every parser reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+_SPACES = re.compile(r"[ \t\u2002\u2003\u2009]+")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of text and the 1-based page it stands on."""
+
+    page: int
+    text: str
+
+
+def lines_of(pages: Sequence[str]) -> list[Line]:
+    """All non-empty lines in reading order; a page's own printed number is left out."""
+    found = []
+    for number, page in enumerate(pages, start=1):
+        for raw in page.split("\n"):
+            text = _SPACES.sub(" ", raw).strip()
+            if text and text != str(number):
+                found.append(Line(number, text))
+    return found
+
+
+def flat(lines: Iterable[Line]) -> str:
+    """Lines joined into running text; a word broken at a line's end keeps its hyphen."""
+    text = " ".join(line.text for line in lines)
+    return re.sub(r"(?<=\w)- (?=\w)", "-", text)
