@@ -1,0 +1,1 @@
+"""What pages share: words, colours, charts, tables, filters and source notes."""

@@ -1,0 +1,48 @@
+"""The small print of a figure or a page: source, freshness, caveat, the query behind it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.words import day
+from queries import run, text
+
+CAVEAT = (
+    "These are counts of findings, not scores, of few areas that were not chosen at random. "
+    "They describe; they do not show what caused what."
+)
+_LICENCE = "[Open Government Licence v3.0](https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/)"
+
+
+def source(*source_ids: str) -> None:
+    """One line that names publisher, title, address, licence and the day our copy was taken.
+
+    Raises:
+        KeyError: the record has no such source.
+    """
+    known = run("sources").set_index("source_id")
+    parts = [f"{known.loc[i, 'publisher']}: [{known.loc[i, 'title']}]({known.loc[i, 'url']})" for i in source_ids]
+    retrieved = day(max(known.loc[i, "retrieved"] for i in source_ids))
+    st.markdown(f":small[Source: {'; '.join(parts)}. Copies taken {retrieved}. {_LICENCE}.]")
+
+
+def caveat(extra: str = "") -> None:
+    """The plain caveat that stands beside every comparison."""
+    st.info(f"{CAVEAT} {extra}".strip())
+
+
+def query(name: str) -> None:
+    """The SQL that gave the figures, to read and to check."""
+    with st.expander("Show the query"):
+        st.code(text(name), language=None)
+
+
+def freshness() -> None:
+    """How fresh the record is, at the foot of every page."""
+    counts = run("overview_counts").iloc[0]
+    st.divider()
+    st.markdown(
+        f":small[Latest joint inspection on record: published {day(counts['last_published'])}. Latest report of any "
+        f"programme: {day(counts['latest_published'])}. Copies of the sources taken {day(counts['retrieved'])}. "
+        f"Contains public sector information licensed under the {_LICENCE}.]"
+    )

@@ -1,0 +1,141 @@
+"""Events on lanes over time, as an inline drawing: themes of joint inspections, one council's history."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from components import svg
+from components.palette import colour
+
+_LANE = 30.0
+_WIDTH = 960.0
+_LEFT = 236.0
+_RIGHT = 20.0
+_TOP = 30.0
+_FOOT = 26.0
+_RADIUS = 5.5
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One event: its lane and day, colour, hover text and address; hollow where its report was not read."""
+
+    lane: str
+    day: dt.date
+    fill: str
+    title: str
+    href: str | None = None
+    hollow: bool = False
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Flag:
+    """A numbered date above the lanes, explained in a list below the drawing."""
+
+    number: int
+    day: dt.date
+    title: str
+
+
+def timeline(marks: Sequence[Mark], lanes: Sequence[str], label: str, flags: Sequence[Flag] = ()) -> str:
+    """The drawing; marks of one lane that would overlap are stacked upwards."""
+    dates = [mark.day for mark in marks] + [flag.day for flag in flags]
+    first, last = dt.date(min(dates).year, 1, 1), dt.date(max(dates).year + 1, 1, 1)
+
+    def x(day: dt.date) -> float:
+        return _LEFT + (day - first) / (last - first) * (_WIDTH - _LEFT - _RIGHT)
+
+    stacks = _stacked(marks, x)
+    heights = [
+        max(_LANE, 14 + 11.5 * max((level + 1 for mark, level in stacks if mark.lane == n), default=1)) for n in lanes
+    ]
+    base = dict(zip(lanes, _running(heights), strict=True))
+    height = _TOP + sum(heights) + _FOOT
+    parts = [*_years(first, last, x, height), *_lanes(base)]
+    parts += [_flag(flag, x(flag.day), height) for flag in flags]
+    parts += [_mark(mark, x(mark.day), base[mark.lane] - 12 - 11.5 * level) for mark, level in stacks]
+    return svg.drawing(_WIDTH, height, label, *parts, min_width=760)
+
+
+def _running(heights: Sequence[float]) -> list[float]:
+    total, ends = _TOP, []
+    for height in heights:
+        total += height
+        ends.append(total)
+    return ends
+
+
+def _stacked(marks: Sequence[Mark], x: Callable[[dt.date], float]) -> list[tuple[Mark, int]]:
+    taken: dict[str, dict[int, float]] = defaultdict(dict)
+    placed = []
+    for mark in sorted(marks, key=lambda m: m.day):
+        ends = taken[mark.lane]
+        here = x(mark.day)
+        level = next(n for n in range(len(ends) + 1) if ends.get(n, float("-inf")) <= here - 2 * _RADIUS - 1)
+        ends[level] = here + (7.0 * len(mark.label) if mark.label else 0.0)
+        placed.append((mark, level))
+    return placed
+
+
+def _years(first: dt.date, last: dt.date, x: Callable[[dt.date], float], height: float) -> list[str]:
+    parts = []
+    for year in range(first.year, last.year):
+        start, middle = x(dt.date(year, 1, 1)), x(dt.date(year, 7, 1))
+        parts.append(_rule(start, _TOP, start, height - _FOOT, colour("line")))
+        parts.append(_words(middle, height - 8, str(year), anchor="middle", ink=colour("quiet")))
+    return parts
+
+
+def _lanes(base: dict[str, float]) -> list[str]:
+    parts = []
+    for name, y in base.items():
+        parts.append(_rule(0, y, _WIDTH - _RIGHT, y, colour("line")))
+        parts.append(_words(0, y - 9, name))
+    return parts
+
+
+def _flag(flag: Flag, x: float, height: float) -> str:
+    return svg.element(
+        "g",
+        {},
+        svg.element("title", {}, text=f"{flag.number}. {flag.title}"),
+        svg.element(
+            "line",
+            {
+                "x1": f"{x:.1f}",
+                "y1": _TOP - 6,
+                "x2": f"{x:.1f}",
+                "y2": f"{height - _FOOT:.1f}",
+                "stroke": colour("quiet"),
+                "stroke-dasharray": "2 3",
+            },
+        ),
+        _words(x, _TOP - 11, str(flag.number), anchor="middle", ink=colour("quiet"), size=11),
+    )
+
+
+def _mark(mark: Mark, x: float, y: float) -> str:
+    paint = {"fill": colour("ground") if mark.hollow else mark.fill, "stroke": mark.fill, "stroke-width": 2}
+    drawn = [
+        svg.element("title", {}, text=mark.title),
+        svg.element("circle", {"cx": f"{x:.1f}", "cy": f"{y:.1f}", "r": _RADIUS - 1, **paint}),
+    ]
+    if mark.label:
+        drawn.append(_words(x + _RADIUS + 3, y + 4, mark.label, size=12))
+    if mark.href is None:
+        return svg.element("g", {}, *drawn)
+    return svg.element("a", {"href": mark.href, "target": "_self", "aria-label": mark.title}, *drawn)
+
+
+def _rule(x1: float, y1: float, x2: float, y2: float, ink: str) -> str:
+    ends = {"x1": f"{x1:.1f}", "y1": f"{y1:.1f}", "x2": f"{x2:.1f}", "y2": f"{y2:.1f}"}
+    return svg.element("line", {**ends, "stroke": ink, "stroke-width": 1})
+
+
+def _words(x: float, y: float, text: str, *, anchor: str = "start", ink: str | None = None, size: int = 13) -> str:
+    place = {"x": f"{x:.1f}", "y": f"{y:.1f}", "text-anchor": anchor, "font-size": size}
+    return svg.element("text", {**place, "fill": ink or colour("text")}, text=text)

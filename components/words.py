@@ -1,0 +1,130 @@
+"""Codes of the record in the words that a reader sees; dates and counts in plain English."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+
+GRADES = {
+    "outstanding": "Outstanding",
+    "good": "Good",
+    "requires_improvement": "Requires improvement",
+    "inadequate": "Inadequate",
+    "not_judged": "Not judged",
+    "typically_positive": "Typically positive",
+    "inconsistent": "Inconsistent",
+    "systemic_failings": "Widespread or systemic failings",
+}
+THEMES = {
+    "child_sexual_exploitation_and_missing": "Child sexual exploitation and missing children",
+    "domestic_abuse": "Domestic abuse",
+    "neglect": "Neglect",
+    "child_exploitation": "Child exploitation",
+    "child_sexual_abuse_in_the_family": "Child sexual abuse in the family",
+    "childrens_mental_health": "Children’s mental health",
+    "front_door": "Front door: initial need and risk",
+    "early_help": "Early help",
+    "criminal_exploitation": "Criminal exploitation",
+    "serious_youth_violence": "Serious youth violence",
+    "other": "Other theme",
+}
+NO_THEME = "Theme not stated in the list"
+PROGRAMMES = {
+    "jtai": "Joint targeted area inspection",
+    "sif": "Single inspection framework",
+    "ilacs": "ILACS",
+    "area_send": "Area SEND",
+    "youth_justice": "Youth justice",
+    "integrated": "Integrated inspection",
+}
+SECTIONS = {
+    "priority_action": "Areas for priority action",
+    "improvement": "Areas for improvement",
+    "strength": "Strengths",
+    "practice_study": "Case or practice studies",
+}
+ASPECTS = {
+    "overall": "Overall effectiveness",
+    "leaders": "Impact of leaders on social work practice",
+    "leadership": "Leadership, management and governance",
+    "help_protection": "Children who need help and protection",
+    "looked_after": "Children looked after",
+    "in_care_and_care_leavers": "Children in care and care leavers",
+    "in_care": "Children in care",
+    "adoption": "Adoption",
+    "care_leavers": "Care leavers",
+    "lscb": "Local Safeguarding Children Board",
+}
+PRIOR_GROUPS = {
+    "high_performing": "High performing (good or outstanding)",
+    "requires_improvement": "Requires improvement",
+    "previously_inadequate": "Previously inadequate",
+    "unknown": "No prior judgement known",
+}
+EVER_INADEQUATE = {
+    "yes": "Judged inadequate before",
+    "no": "No inadequate judgement on record before",
+    "unknown": "No prior judgement known",
+}
+EXTRACTIONS = {
+    "parsed": "Report read",
+    "listed": "Known, report not read",
+    "official statistics": "Official statistics",
+}
+MISSING = "–"
+
+
+def word(code: object, words: dict[str, str]) -> str:
+    """The words for a code; a dash where there is none.
+
+    Raises:
+        KeyError: the code has no words (a new code needs them).
+    """
+    return MISSING if is_missing(code) else words[str(code)]
+
+
+def is_missing(value: object) -> bool:
+    """Whether a cell is empty (None, NaN, NaT or NA)."""
+    return value is None or value is pd.NaT or value is pd.NA or (isinstance(value, float) and value != value)
+
+
+def day(value: object) -> str:
+    """A date as "5 April 2016"; a dash where there is none."""
+    if is_missing(value):
+        return MISSING
+    date = pd.Timestamp(str(value))
+    return f"{date.day} {date:%B %Y}"
+
+
+def days(start: object, end: object) -> str:
+    """A range as "22 to 26 February 2016"; one date where the end is not known; a dash where neither is."""
+    if is_missing(start) or is_missing(end) or start == end:
+        return day(start)
+    first, last = pd.Timestamp(str(start)), pd.Timestamp(str(end))
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {day(last)}"
+    if first.year == last.year:
+        return f"{first.day} {first:%B} to {day(last)}"
+    return f"{day(first)} to {day(last)}"
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 area", "1,204 areas"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def span(number_of_days: object) -> str:
+    """A length of time: "23 days", "2.4 years"; a dash where there is none."""
+    if is_missing(number_of_days):
+        return MISSING
+    length = int(float(str(number_of_days)))
+    return f"{length} days" if length < 365 else f"{length / 365.25:.1f} years"
+
+
+def first_day(row: Mapping[Hashable, Any]) -> dt.date:
+    """Where an inspection stands in time: the start of its fieldwork, or its publication where that is not known."""
+    stated = row["published"] if is_missing(row["fieldwork_start"]) else row["fieldwork_start"]
+    return pd.Timestamp(str(stated)).date()

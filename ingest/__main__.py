@@ -1,0 +1,107 @@
+"""The command line: `python -m ingest parse | rebuild | check`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from ingest import reports, tables
+from ingest.area_names import AreaNames
+from ingest.errors import IngestError, ParseError
+from ingest.facts import ReportFacts
+from ingest.rebuild import rebuild
+from ingest.reports import Outcome
+
+UNREADABLE = 3
+FAULTS = 1
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; the exit code is the contract's (0 well, 1 faults, 2 usage, 3 a file can't be read)."""
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except IngestError as error:
+        print(f"ingest: {error}", file=sys.stderr)
+        return FAULTS
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m ingest", description="Published reports in, facts out.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    parse = commands.add_parser("parse", help="print the facts of report PDFs, one JSON object a line")
+    parse.add_argument("files", nargs="+", type=Path, metavar="FILE.pdf")
+    parse.set_defaults(run=_parse)
+    build = commands.add_parser("rebuild", help="build all of data/ from local files")
+    build.add_argument("--reports", required=True, type=_folder, help="folder of PDFs with index.csv")
+    build.add_argument("--reference", required=True, type=_folder, help="folder of reference tables")
+    build.set_defaults(run=_rebuild)
+    check = commands.add_parser("check", help="hold data/ against its Data Package")
+    check.set_defaults(run=_check)
+    return parser
+
+
+def _folder(text: str) -> Path:
+    path = Path(text)
+    if not path.is_dir():
+        raise argparse.ArgumentTypeError(f"{text} is not a folder")
+    return path
+
+
+def _parse(options: argparse.Namespace) -> int:
+    names = AreaNames(tables.read_table("areas"))
+    code = 0
+    for path in options.files:
+        line = facts_line(reports.examine(path), names)
+        if line["problems"]:
+            code = UNREADABLE
+        print(json.dumps(line, ensure_ascii=False), flush=True)
+    return code
+
+
+def facts_line(outcome: Outcome, names: AreaNames) -> dict[str, object]:
+    """One line of `parse`: the contract's keys, with `pages` and `area_code` beside them."""
+    problems = [outcome.problem] if outcome.problem else []
+    area_code = None
+    facts = outcome.facts
+    if facts is not None:
+        try:
+            area_code = names.match(facts.area, facts.fieldwork_start)
+        except ParseError as error:
+            problems.append(str(error))
+    stated = facts.model_dump(mode="json", exclude={"area"}) if facts else _nothing_stated()
+    return {"sha256": outcome.sha256, "pages": outcome.pages, "area_code": area_code, **stated, "problems": problems}
+
+
+def _nothing_stated() -> dict[str, object]:
+    lists = {"inspectorates", "judgements", "findings"}
+    return {name: [] if name in lists else None for name in ReportFacts.model_fields if name != "area"}
+
+
+def _rebuild(options: argparse.Namespace) -> int:
+    tables.finish_interrupted_write()
+    rows, summary = rebuild(options.reports, options.reference)
+    changed = tables.write(rows)
+    print(
+        f"reports read {summary.read}, quarantined {summary.quarantined}, "
+        f"of families not read yet {summary.other_families}"
+    )
+    for name, kept in rows.items():
+        print(f"{name}: {len(kept)} rows{' (changed)' if name in changed else ''}")
+    return 0
+
+
+def _check(_: argparse.Namespace) -> int:
+    faults = tables.faults_of()
+    for fault in faults:
+        print(fault)
+    if not faults:
+        print("data/ agrees with its Data Package")
+    return FAULTS if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

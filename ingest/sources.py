@@ -1,0 +1,50 @@
+"""Rows of sources.csv: what is declared of each source, with the hash and row count of our copy."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from ingest import declared
+from ingest.errors import IngestError
+from ingest.read import sha256_of
+
+REPORTS = "ofsted-reports"
+
+
+def sources(reference: Path, report_hashes: Iterable[str], rows_read: dict[str, int]) -> list[dict[str, Any]]:
+    """One row per declared source.
+
+    Args:
+        reference: folder of the reference files.
+        report_hashes: SHA-256 of every report that was looked at.
+        rows_read: rows read, by file name, where the file is neither CSV nor GeoJSON.
+    """
+    hashes = sorted(report_hashes)
+    found = []
+    for source in declared.rows("sources"):
+        name = source.pop("file")
+        if name:
+            path = reference / name
+            if not path.exists():
+                raise IngestError(f"source {source['source_id']}: {path} is missing")
+            digest, rows = sha256_of(path), _rows(path, rows_read)
+        else:
+            digest, rows = hashlib.sha256("\n".join(hashes).encode()).hexdigest(), len(hashes)
+        found.append({**{k: v or None for k, v in source.items()}, "sha256": digest, "rows": rows})
+    return found
+
+
+def _rows(path: Path, rows_read: dict[str, int]) -> int:
+    if path.name in rows_read:
+        return rows_read[path.name]
+    if path.suffix == ".csv":
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return sum(1 for _ in csv.reader(file)) - 1
+    if path.suffix == ".geojson":
+        return len(json.loads(path.read_text(encoding="utf-8"))["features"])
+    raise IngestError(f"{path.name}: nobody counted its rows")

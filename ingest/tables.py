@@ -1,0 +1,142 @@
+"""The tables of `data/`: their shape from the Data Package, checked and written as one change.
+
+A rebuild hands over all rows; they are laid out beside the record, held against the Data Package, and only
+then moved into place. A move that was cut short is finished by the next run (`finish_interrupted_write`).
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import json
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import frictionless
+
+from ingest.errors import IngestError
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / "data"
+DESCRIPTOR = "datapackage.json"
+
+Row = Mapping[str, Any]
+Tables = Mapping[str, Iterable[Row]]
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table of the Data Package: name, column names in order, their types, and its key."""
+
+    name: str
+    columns: tuple[str, ...]
+    types: tuple[str, ...]
+    key: tuple[str, ...]
+
+
+def tables(data: Path = DATA) -> dict[str, Table]:
+    """All tables that `datapackage.json` in `data` describes, by name."""
+    package = json.loads((data / DESCRIPTOR).read_text(encoding="utf-8"))
+    found = {}
+    for resource in package["resources"]:
+        schema = resource["schema"]
+        found[resource["name"]] = Table(
+            resource["name"],
+            tuple(field["name"] for field in schema["fields"]),
+            tuple(field["type"] for field in schema["fields"]),
+            tuple(schema["primaryKey"]),
+        )
+    return found
+
+
+def read_table(name: str, data: Path = DATA) -> list[dict[str, str]]:
+    """Rows of one table as text, in file order."""
+    with (data / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def write(new: Tables, data: Path = DATA) -> list[str]:
+    """Check all tables against the Data Package, then put those that changed in place.
+
+    Args:
+        new: rows of every table, by table name; None stands for "not stated".
+        data: folder of the record, holding `datapackage.json`.
+
+    Returns:
+        Names of the tables whose bytes changed.
+
+    Raises:
+        IngestError: a table is missing, surplus, or breaks the Data Package; nothing was changed.
+    """
+    shapes = tables(data)
+    if set(new) != set(shapes):
+        raise IngestError(f"tables handed over {sorted(new)} are not those of the Data Package {sorted(shapes)}")
+    incoming = _incoming(data)
+    shutil.rmtree(incoming, ignore_errors=True)
+    incoming.mkdir()
+    for name, rows in new.items():
+        _lay_out(shapes[name], rows, incoming / f"{name}.csv")
+    shutil.copy(data / DESCRIPTOR, incoming / DESCRIPTOR)
+    changed = [name for name in shapes if _differs(incoming / f"{name}.csv", data / f"{name}.csv")]
+    if changed and (faults := faults_of(incoming)):
+        shutil.rmtree(incoming)
+        raise IngestError("the tables break the Data Package; nothing was changed:\n" + "\n".join(faults))
+    (incoming / "complete").touch()
+    finish_interrupted_write(data)
+    return changed
+
+
+def finish_interrupted_write(data: Path = DATA) -> None:
+    """Move checked tables into place; drop tables that were cut short before their check."""
+    incoming = _incoming(data)
+    if (incoming / "complete").exists():
+        for file in sorted(incoming.glob("*.csv")):
+            if _differs(file, data / file.name):
+                file.replace(data / file.name)
+    shutil.rmtree(incoming, ignore_errors=True)
+
+
+def faults_of(data: Path = DATA) -> list[str]:
+    """What breaks the Data Package: one line per fault, empty when nothing does."""
+    with frictionless.system.use_context(trusted=True):
+        report = frictionless.validate(str(data / DESCRIPTOR))
+    lines = [f"{DESCRIPTOR}: {error.message}" for error in report.errors]
+    for task in report.tasks:
+        lines += [f"{task.name}: {error.message}" for error in task.errors]
+    return lines
+
+
+def _incoming(data: Path) -> Path:
+    return data.parent / f".{data.name}-incoming"
+
+
+def _differs(one: Path, other: Path) -> bool:
+    if not one.exists() or not other.exists():
+        return one.exists() != other.exists()
+    return one.read_bytes() != other.read_bytes()
+
+
+def _lay_out(table: Table, rows: Iterable[Row], path: Path) -> None:
+    kinds = dict(zip(table.columns, table.types, strict=True))
+
+    def key(row: Row) -> tuple[tuple[int, Any], ...]:
+        return tuple((0, "") if row[k] is None else (1, row[k]) for k in table.key)
+
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(table.columns)
+        for row in sorted(rows, key=key):
+            if surplus := set(row) - set(table.columns):
+                raise IngestError(f"{table.name}: columns {sorted(surplus)} are not in the Data Package")
+            writer.writerow([_text(row.get(name), kinds[name]) for name in table.columns])
+
+
+def _text(value: Any, kind: str) -> str:
+    if value is None:
+        return ""
+    if kind == "date" and isinstance(value, dt.date):
+        return value.isoformat()
+    return str(value)

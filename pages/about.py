@@ -1,0 +1,97 @@
+"""About: a careful reader asks how the record was made, what the words mean, and what it does not tell."""
+
+import os
+
+import streamlit as st
+
+from components import notes, tables
+from components.tables import Column
+from components.words import count, day, is_missing
+from queries import run
+
+gaps = run("known_gaps")
+sources = run("sources")
+counts = run("overview_counts").iloc[0]
+
+st.title("How the record was made, and what it does not tell")
+
+st.header("Method")
+st.markdown(
+    "Programs read the published reports page by page and take facts from where each kind of report states them: "
+    "dates, inspectorates, theme, grades, numbers of findings, and the page of each. A report that does not state a "
+    "fact where its kind does is put aside with the reason; nothing is guessed. Official statistics are read from "
+    "the publisher’s own workbook. No sentence of a report and no person’s name is kept. Facts that people read "
+    "from the reports are held against what the programs read, each time the programs change."
+)
+
+st.header("Definitions")
+st.markdown(
+    """
+- **Joint targeted area inspection (JTAI)**: Ofsted, the Care Quality Commission (CQC), HM Inspectorate of
+  Constabulary and Fire & Rescue Services (HMICFRS) and, for some themes, HM Inspectorate of Probation inspect one
+  area together and publish one letter. There are no grades.
+- **Prior judgement** (derived): the latest overall Ofsted judgement of the area’s children’s services published
+  before the joint inspection’s fieldwork began. Letters rarely say why an area was chosen.
+- **High performing**: prior judgement good or outstanding. **Previously inadequate**: prior judgement inadequate.
+  **Ever inadequate**: any overall judgement of inadequate published before fieldwork, as far as the record goes.
+- **No prior judgement known**: the record holds none. It starts with ILACS in 2018 until the earlier reports of the
+  single inspection framework are read; many joint inspections of 2016 to 2018 are unknown for that reason.
+- **Next judgement** (derived): the first overall judgement whose fieldwork began after the joint fieldwork ended.
+- **Era**: 2016–2020, and since 2022. Letters of the first list far more items; counts are compared within an era only.
+- **Items**: top-level bullets that a letter lists under *areas for priority action*, *areas for improvement* (or
+  *what needs to improve*), *strengths*; and its boxes with case or practice studies. Counts are not scores.
+- **Intervals**: 95 %. Medians by bootstrap (9,999 resamples), shares by the exact (Clopper–Pearson) method; none
+  below n = 5.
+- **Grades**, best first: outstanding, good, requires improvement (to be good), inadequate.
+- **Area**: a council responsible for children’s services, 153 today. Abolished councils keep their own pages.
+- **Statistical neighbours**: the Department for Education’s ten most similar councils (2025 model).
+"""
+)
+
+st.header("Known gaps", anchor="known-gaps")
+listed = int((gaps["kind"] == "listed").sum())
+st.markdown(
+    f"{count(listed, 'joint inspection')} known to exist whose letter was not read, and "
+    f"{count(len(gaps) - listed, 'report')} in quarantine. The list of known joint inspections names the latest of "
+    "each area, so an earlier one of the same area may be missing altogether. Reports of the single inspection "
+    "framework, of area SEND and of youth justice inspections are not in the record yet."
+)
+columns = [
+    Column("area", "Council", href=lambda r: f"council?area={r.slug}"),
+    Column("published", "Published", day, href=lambda r: None if is_missing(r.report_url) else r.report_url),
+    Column("kind", "Gap"),
+    Column("what", "Subject, or reason"),
+]
+tables.table(gaps, columns, "Known gaps")
+tables.download(gaps, "known_gaps")
+notes.query("known_gaps")
+
+st.header("Sources")
+columns = [
+    Column("title", "Title", href=lambda r: r.url),
+    Column("publisher", "Publisher"),
+    Column("licence", "Licence"),
+    Column("retrieved", "Copy taken", day),
+    Column("rows", "Rows or reports", lambda n: f"{n:,}", number=True),
+    Column("inspections", "Inspections made from it", lambda n: f"{n:,}", number=True),
+]
+tables.explained("sources", columns)
+tables.table(sources, columns, "Sources of the record")
+tables.download(sources, "sources", "Download with the hash of each copy (CSV)")
+notes.query("sources")
+
+st.header("Send a correction")
+contact = os.environ.get("CORRECTIONS_CONTACT", "")
+st.markdown(
+    (f"Write to **{contact}**" if contact else "Open an issue where this site’s source code is published")
+    + " and name the page and the figure, the report (its link), the page of the report, and what it says there. "
+    "Each correction is checked against the report, entered with its reason, and listed. "
+    "Please do not send anything about a child or a family."
+)
+
+st.header("Licence")
+st.markdown(
+    "The facts come from public sector information licensed under the Open Government Licence v3.0; please name the "
+    "publishers and this site when you use them. The reports are the inspectorates’ own; this site is independent of "
+    f"them. Newest copy of a source taken {day(counts['retrieved'])}."
+)

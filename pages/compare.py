@@ -1,0 +1,125 @@
+"""Compare: a council or a researcher asks whether joint inspections of high performers read differently from
+those of areas once judged inadequate; decides how far the record can answer that at all."""
+
+import pandas as pd
+import streamlit as st
+
+from components import filters, notes, tables
+from components.strips import strips
+from components.tables import Column
+from components.words import EVER_INADEQUATE, GRADES, PRIOR_GROUPS, SECTIONS, THEMES, count, day, word
+from queries import run
+from queries.intervals import median, share
+
+COHORTS = {
+    "prior_group": ("The latest judgement before", PRIOR_GROUPS),
+    "ever_inadequate": ("Ever judged inadequate before", EVER_INADEQUATE),
+}
+ERAS = ("2016–2020", "since 2022")
+
+st.title("Do joint inspections of high performers differ from those of areas once judged inadequate?")
+sizes = run("cohort_sizes", cohort="prior_group")
+size = sizes.groupby("cohort")["inspections"].sum()
+st.markdown(
+    f"Of {count(int(size.sum()), 'joint inspection')} on record, {size['high_performing']} were of areas whose latest "
+    f"overall judgement before was good or outstanding, {size['requires_improvement']} requires improvement, "
+    f"{size['previously_inadequate']} inadequate; for **{size['unknown']} no prior judgement is known yet**. "
+    f"All prior judgements are derived from the record, as of {day(run('overview_counts').iloc[0]['retrieved'])}."
+)
+left, right = st.columns(2)
+with left:
+    by = filters.one("Compare by", {key: label for key, (label, _) in COHORTS.items()}, "by")
+with right:
+    section = filters.one("What the letters list", SECTIONS, "section")
+words = COHORTS[by][1]
+findings = run("findings_by_prior_judgement", cohort=by)
+sizes = run("cohort_sizes", cohort=by)
+points = findings[findings["section"] == section]
+notes.caveat(
+    "The two eras stand apart, because letters of 2016–2020 list far more items than those since 2022: pooled, "
+    "they would compare forms of letters and not areas."
+)
+if points.empty:
+    st.warning("No letter that was read has such a section.")
+    st.stop()
+
+highest = float(points["items"].max())
+summary = []
+for column, era in zip(st.columns(2, gap="large"), ERAS, strict=True):
+    here = points[points["era"] == era]
+    estimates = {key: median([float(n) for n in here.loc[here["cohort"] == key, "items"]]) for key in words}
+    of_era = sizes[sizes["era"] == era].set_index("cohort")
+    for key, label in words.items():
+        estimate = estimates[key]
+        some = share(int((here.loc[here["cohort"] == key, "items"] > 0).sum()), estimate.n)
+        summary.append(
+            {
+                "era": era,
+                "cohort": label,
+                "inspections": int(of_era.loc[key, "inspections"]),
+                "with_section": estimate.n,
+                "median": estimate.value,
+                "median_low": estimate.low,
+                "median_high": estimate.high,
+                "any_item": int((here.loc[here["cohort"] == key, "items"] > 0).sum()),
+                "any_share": some.value,
+                "any_low": some.low,
+                "any_high": some.high,
+            }
+        )
+    with column:
+        st.header(era)
+        empty = [label for key, label in words.items() if estimates[key].n == 0]
+        st.plotly_chart(
+            strips(here, words, estimates, f"{SECTIONS[section]} listed", highest),
+            theme=None,
+            config={"displayModeBar": False},
+            alt=f"{SECTIONS[section]} in letters of {era}: "
+            + "; ".join(
+                f"{label}: n {e.n}" + ("" if e.value is None else f", median {e.value:g}")
+                for label, e in zip(words.values(), estimates.values(), strict=True)
+            ),
+            key=f"strips-{era}",
+        )
+        if empty:
+            st.markdown(f"No letter with this section in: {', '.join(empty)}.")
+st.markdown(
+    "Each dot is one letter; the diamond is the median with its 95 % bootstrap interval (none where n is below 5)."
+)
+
+st.header("The same, in numbers")
+frame = pd.DataFrame(summary)
+shown = pd.DataFrame(
+    [
+        {
+            "Era": r.era,
+            "Cohort": r.cohort,
+            "Inspections": r.inspections,
+            "Letters with this section": r.with_section,
+            "Median (95 % interval)": tables.interval(r.median, r.median_low, r.median_high, "{:g}"),
+            "Letters with at least one item": f"{r.any_item} of {r.with_section}",
+            "Share (95 % interval)": tables.interval(r.any_share, r.any_low, r.any_high, "{:.0%}"),
+        }
+        for r in frame.itertuples()
+    ]
+)
+st.table(shown, hide_index=True, alt=f"{SECTIONS[section]} by era and cohort")
+tables.download(frame, f"compare_{by}_{section}_summary", "Download this table (CSV)")
+
+st.header("Every letter behind the dots")
+columns = [
+    Column("area", "Council", href=lambda r: f"council?area={r.slug}"),
+    Column("published", "Letter", day, href=lambda r: r.report_url),
+    Column("era", "Era"),
+    Column("theme", "Theme", lambda c: word(c, THEMES)),
+    Column("prior_grade", "Judged before (derived)", lambda c: word(c, GRADES)),
+    Column("cohort", "Cohort", lambda c: word(c, words)),
+    Column("items", "Items", number=True),
+    Column("page", "From page", number=True),
+]
+with st.expander(f"{count(len(points), 'letter')} with a section “{SECTIONS[section]}”"):
+    tables.explained("findings_by_prior_judgement", columns)
+    tables.table(points, columns, f"Letters with a section “{SECTIONS[section]}”")
+tables.download(points, f"compare_{by}_{section}_letters", "Download these letters (CSV)")
+notes.source("ofsted-reports", "ofsted-outcomes-2025-03-31")
+notes.query("findings_by_prior_judgement")

@@ -1,0 +1,94 @@
+"""Inspections: a journalist asks which areas were inspected, narrows the list down, quotes it and takes it along."""
+
+import streamlit as st
+
+from components import filters, notes, tables
+from components.tables import Column
+from components.words import EXTRACTIONS, GRADES, PRIOR_GROUPS, PROGRAMMES, THEMES, count, day, word
+from queries import run
+
+PER_PAGE = 50
+JOINT = "Joint targeted area inspection"
+KEYS = ("programme", "council", "region", "type", "year", "theme", "inspectorate", "prior", "page")
+
+choices = run("register_choices")
+
+
+def options(name: str) -> dict[str, str]:
+    """Labels by code of one filter, in the record's order."""
+    rows = choices[choices["filter"] == name]
+    return dict(zip(rows["code"], rows["label"], strict=True))
+
+
+def worded(name: str, words: dict[str, str]) -> dict[str, str]:
+    """Words by code, for the codes on record."""
+    present = options(name)
+    return {code: label for code, label in words.items() if code in present}
+
+
+st.title("Which areas were inspected, when, by whom, on what theme?")
+st.markdown("Joint inspections are shown unless you choose other programmes. All choices are kept in the address.")
+years = [int(year) for year in options("year")]
+row = st.columns(3)
+with row[0]:
+    council = filters.several("Council", options("area"), "council")
+    theme = filters.several("Theme", worded("theme", THEMES), "theme")
+    programme = filters.several("Programme", worded("programme", PROGRAMMES), "programme")
+with row[1]:
+    region = filters.several("Region", options("region"), "region")
+    inspectorate = filters.several("Inspectorate", options("inspectorate"), "inspectorate")
+    year_from, year_to = filters.years("Year of publication", min(years), max(years), "year")
+with row[2]:
+    area_type = filters.several("Type of council", options("area_type"), "type")
+    prior = filters.several("Judgement before the joint inspection (derived)", PRIOR_GROUPS, "prior")
+
+found = run(
+    "inspections",
+    programmes=programme or ["jtai"],
+    areas=council,
+    regions=region,
+    area_types=area_type,
+    year_from=year_from,
+    year_to=year_to,
+    themes=theme,
+    inspectorates=inspectorate,
+    prior_groups=prior,
+)
+if found.empty:
+    st.warning("No inspection on record fits all of these choices. Remove one of them to see more.")
+    st.stop()
+
+unread = int((found["extraction"] == "listed").sum())
+st.markdown(
+    f"**{count(len(found), 'inspection')}** of {count(found['area_code'].nunique(), 'area')}, published "
+    f"{day(found['published'].min())} to {day(found['published'].max())}"
+    + (f"; {unread} known but not read, so that fields of theirs are empty." if unread else ".")
+    + f" [Link to this view]({filters.permalink('inspections', KEYS)})"
+)
+columns = [
+    Column("area", "Council", href=lambda r: f"council?area={r.slug}"),
+    Column("published", "Published", day),
+    Column("theme", "Theme", lambda code: word(code, THEMES)),
+    Column("fieldwork_start", "Fieldwork", day),
+    Column("inspectorates", "Inspectorates"),
+    Column("prior_grade", "Judged before (derived)", lambda code: word(code, GRADES)),
+    Column("priority_action", "Priority action", lambda n: str(int(n)), number=True),
+    Column("improvement", "To improve", lambda n: str(int(n)), number=True),
+    Column("strength", "Strengths", lambda n: str(int(n)), number=True),
+    Column("extraction", "Report", lambda code: word(code, EXTRACTIONS), href=lambda r: r.report_url or r.council_url),
+]
+pages = -(-len(found) // PER_PAGE)
+chosen = st.pagination(pages, key="page", bind="query-params") if pages > 1 else 1
+tables.explained("inspections", columns)
+tables.table(
+    found.iloc[(chosen - 1) * PER_PAGE : chosen * PER_PAGE],
+    columns,
+    f"Inspections {(chosen - 1) * PER_PAGE + 1} to {min(chosen * PER_PAGE, len(found))} of {len(found)}, newest first",
+)
+tables.download(found, "inspections", f"Download all {count(len(found), 'row')} (CSV)")
+st.markdown(
+    "A report without a link of its own leads to the council’s page on the public site. A dash means not stated or "
+    "not known; 0 means that the letter says there are none."
+)
+notes.source("ofsted-reports", "data-to-insight-joint-inspections", "ofsted-outcomes-2025-03-31")
+notes.query("inspections")

@@ -1,0 +1,54 @@
+"""Named questions to the record: one `.sql` file each, run with `run(name, **parameters)`.
+
+A file starts with a comment that states the question, the grain, the parameters with type and example, the
+columns, and what is left out. DuckDB itself refuses a missing or a surplus parameter.
+"""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from queries.record import connection
+
+FOLDER = Path(__file__).resolve().parent
+
+Value = str | int | float | bool | list[str] | list[int] | None
+
+
+class QueryError(Exception):
+    """A query was asked for wrongly; the message names it."""
+
+
+def names() -> list[str]:
+    """Names of all queries, in order."""
+    return sorted(path.stem for path in FOLDER.glob("*.sql"))
+
+
+@functools.cache
+def text(name: str) -> str:
+    """The SQL of one query, header comment included.
+
+    Raises:
+        QueryError: there is no such query.
+    """
+    path = FOLDER / f"{name}.sql"
+    if name not in names():
+        raise QueryError(f"there is no query named {name!r}")
+    return path.read_text(encoding="utf-8")
+
+
+def run(name: str, **parameters: Value) -> pd.DataFrame:
+    """Rows of one query as a frame of its documented columns.
+
+    Raises:
+        QueryError: no such query, or its parameters are not the ones it names.
+    """
+    sql = text(name)
+    try:
+        return connection().cursor().execute(sql, parameters or None).df()
+    except (duckdb.InvalidInputException, duckdb.BinderException, duckdb.ConversionException) as error:
+        raise QueryError(f"query {name!r} can't run with {sorted(parameters)}: {error}") from error

@@ -1,0 +1,47 @@
+-- Question: how is one area judged today, aspect by aspect?
+-- Grain: one row per aspect of the area's latest graded inspection of children's services.
+-- Parameters:
+--   $area varchar, e.g. 'E08000023': area code
+-- Columns:
+--   inspection_id varchar: the latest graded inspection
+--   programme varchar: its programme code
+--   aspect varchar: what is judged
+--   made_by varchar: who judged
+--   grade varchar: grade
+--   published date: publication date
+--   page bigint: page of the report
+--   basis varchar: report, official statistics or both
+--   report_url varchar: link to the report
+-- Left out: older inspections (see area_history); boards (abolished by 2019); other programmes.
+with
+latest as (
+    select i.*
+    from inspections as i
+    where
+        i.area_code = $area
+        and i.programme in ('sif', 'ilacs')
+        and i.inspection_id in (select j.inspection_id from judgements as j where j.aspect <> 'lscb')
+    order by i.published desc, i.inspection_id desc
+    limit 1
+)
+
+select
+    j.inspection_id,
+    latest.programme,
+    j.aspect,
+    j.made_by,
+    j.grade,
+    latest.published,
+    j.page,
+    j.basis,
+    latest.report_url
+from latest
+inner join judgements as j on latest.inspection_id = j.inspection_id
+where j.aspect <> 'lscb'
+order by
+    list_position(
+        ['overall', 'leadership', 'leaders', 'help_protection', 'looked_after', 'in_care_and_care_leavers',
+         'in_care', 'adoption', 'care_leavers'],
+        j.aspect
+    ),
+    j.aspect

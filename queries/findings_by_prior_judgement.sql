@@ -1,0 +1,41 @@
+-- Question: how many items did each joint inspection list, by what its area had been judged before?
+-- Grain: one row per joint inspection that was read and section that its report has.
+-- Parameters:
+--   $cohort varchar, e.g. 'prior_group': cohort by prior_group (latest judgement before) or ever_inadequate
+-- Columns:
+--   era varchar: 2016–2020 or since 2022
+--   cohort varchar: value of the chosen cohort
+--   section varchar: priority_action, improvement, strength or practice_study
+--   items bigint: top-level items listed (0: the report states that there are none)
+--   page bigint: page where the section starts
+--   inspection_id varchar: key
+--   area varchar: everyday name
+--   area_code varchar: GSS code
+--   slug varchar: name in addresses
+--   theme varchar: theme code
+--   published date: publication date
+--   prior_grade varchar: latest overall judgement published before fieldwork began (derived)
+--   report_url varchar: link to the report
+-- Left out: inspections that are listed but not read; sections that a report does not have.
+select
+    j.era,
+    case $cohort::varchar
+        when 'prior_group' then j.prior_group
+        when 'ever_inadequate' then j.ever_inadequate
+        else error('cohort must be prior_group or ever_inadequate')
+    end as cohort,
+    f.section,
+    f.items,
+    f.page,
+    j.inspection_id,
+    a.name as area,
+    j.area_code,
+    a.slug,
+    j.theme,
+    j.published,
+    j.prior_grade,
+    j.report_url
+from joint_inspections as j
+inner join areas as a on j.area_code = a.area_code
+inner join findings as f on j.inspection_id = f.inspection_id
+order by j.era, cohort, f.section, j.published, j.inspection_id

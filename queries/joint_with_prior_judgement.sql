@@ -1,0 +1,43 @@
+-- Question: what had each jointly inspected area been judged before, and what was it judged next?
+-- Grain: one row per joint inspection.
+-- Parameters: none
+-- Columns:
+--   inspection_id varchar: key
+--   area_code varchar: GSS code
+--   slug varchar: name in addresses
+--   area varchar: everyday name
+--   era varchar: 2016–2020 or since 2022
+--   theme varchar: theme code
+--   fieldwork_start date: first day of fieldwork
+--   published date: publication date
+--   prior_grade varchar: latest overall judgement published before fieldwork began (derived)
+--   prior_published date: when it was published
+--   prior_age_days bigint: days from its publication to fieldwork
+--   prior_group varchar: high_performing, requires_improvement, previously_inadequate or unknown
+--   ever_inadequate varchar: yes, no (none on record before fieldwork) or unknown
+--   next_grade varchar: first overall judgement whose fieldwork began after this one's ended (derived)
+--   next_published date: when it was published
+--   extraction varchar: parsed or listed
+--   report_url varchar: link to the report
+-- Left out: nothing; without fieldwork dates nothing is derived (prior judgement unknown).
+select
+    j.inspection_id,
+    j.area_code,
+    a.slug,
+    a.name as area,
+    j.era,
+    j.theme,
+    j.fieldwork_start,
+    j.published,
+    j.prior_grade,
+    j.prior_published,
+    j.prior_age_days,
+    j.prior_group,
+    j.ever_inadequate,
+    j.next_grade,
+    j.next_published,
+    j.extraction,
+    j.report_url
+from joint_inspections as j
+inner join areas as a on j.area_code = a.area_code
+order by j.published, j.inspection_id

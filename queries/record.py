@@ -1,0 +1,98 @@
+"""The record as one read-only DuckDB file, built from the CSVs of `data/` and the models of `queries/models/`.
+
+Column types come from the Data Package; each file's header line is compared with it first, because DuckDB
+assigns given columns by position. The built file is kept under `.cache/` by the digest of everything that goes
+into it, so an unchanged record opens at once and a changed one is never mixed with an old one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import hashlib
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / "data"
+CACHE = ROOT / ".cache"
+_MODELS = Path(__file__).resolve().parent / "models"
+_TYPES = {"string": "varchar", "integer": "bigint", "number": "double", "date": "date"}
+
+
+class RecordError(Exception):
+    """The record's files do not have the shape that the Data Package gives them."""
+
+
+@functools.cache
+def connection() -> duckdb.DuckDBPyConnection:
+    """The process's one read-only connection; take a `.cursor()` of it for each call."""
+    return duckdb.connect(str(built(DATA, CACHE)), read_only=True)
+
+
+def built(data: Path, cache: Path) -> Path:
+    """Path of the DuckDB file for the record in `data`, made in `cache` if it is not there yet.
+
+    Raises:
+        RecordError: a file is missing or its header is not the Data Package's.
+        duckdb.Error: a value does not have its column's type (the message names file and line).
+    """
+    cache = _writable(cache)
+    path = cache / f"record-{_digest(data)}.duckdb"
+    if not path.exists():
+        with tempfile.TemporaryDirectory(dir=cache) as folder:
+            draft = Path(folder) / "record.duckdb"
+            _build(data, draft)
+            draft.replace(path)
+        for old in cache.glob("record-*.duckdb"):
+            if old != path:
+                old.unlink(missing_ok=True)
+    return path
+
+
+def _writable(cache: Path) -> Path:
+    with contextlib.suppress(OSError):
+        cache.mkdir(parents=True, exist_ok=True)
+    if os.access(cache, os.W_OK):
+        return cache
+    fallback = Path(tempfile.gettempdir()) / "joint-inspections"
+    fallback.mkdir(exist_ok=True)
+    return fallback
+
+
+def _digest(data: Path) -> str:
+    digest = hashlib.sha256(duckdb.__version__.encode())
+    for path in [*sorted(data.glob("*.csv")), data / "datapackage.json", *sorted(_MODELS.glob("*.sql"))]:
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _build(data: Path, path: Path) -> None:
+    package = json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
+    with duckdb.connect(str(path)) as db:
+        for resource in package["resources"]:
+            _load(db, data / resource["path"], resource)
+        for model in sorted(_MODELS.glob("*.sql")):
+            db.sql(model.read_text(encoding="utf-8")).create(model.stem.split("_", 1)[1])
+
+
+def _load(db: duckdb.DuckDBPyConnection, path: Path, resource: dict[str, Any]) -> None:
+    fields = resource["schema"]["fields"]
+    names = [field["name"] for field in fields]
+    if not path.is_file():
+        raise RecordError(f"{path.name} is missing; run `make rebuild` or restore the file")
+    with path.open(encoding="utf-8") as file:
+        header = file.readline().rstrip("\n").split(",")
+    if header != names:
+        raise RecordError(f"{path.name} has columns {header}, its Data Package says {names}")
+    columns = {field["name"]: _TYPES[field["type"]] for field in fields}
+    rows = db.read_csv(
+        str(path), auto_detect=False, header=True, sep=",", quotechar='"', escapechar='"', na_values="", columns=columns
+    )
+    rows.create(resource["name"])

@@ -1,0 +1,51 @@
+"""The record opens read-only, typed from the Data Package, and refuses files of another shape."""
+
+import shutil
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from queries.record import DATA, RecordError, built, connection
+
+
+@pytest.fixture()
+def copy(tmp_path: Path) -> Path:
+    """A copy of the record's files that a test may spoil."""
+    return Path(shutil.copytree(DATA, tmp_path / "data"))
+
+
+def test_record_is_read_only() -> None:
+    with pytest.raises(duckdb.InvalidInputException, match="read-only"):
+        connection().cursor().execute("delete from areas")
+
+
+def test_swapped_columns_raise(copy: Path, tmp_path: Path) -> None:
+    file = copy / "milestones.csv"
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    file.write_text("title,date,note,url\n" + "".join(lines[1:]), encoding="utf-8")
+    with pytest.raises(RecordError, match=r"milestones\.csv has columns"):
+        built(copy, tmp_path / "cache")
+
+
+def test_a_value_of_another_type_raises_with_its_line(copy: Path, tmp_path: Path) -> None:
+    file = copy / "milestones.csv"
+    file.write_text(file.read_text(encoding="utf-8") + "soon,Something,,\n", encoding="utf-8")
+    with pytest.raises(duckdb.ConversionException, match="soon"):
+        built(copy, tmp_path / "cache")
+
+
+def test_a_missing_file_raises(copy: Path, tmp_path: Path) -> None:
+    (copy / "areas.csv").unlink()
+    with pytest.raises(RecordError, match=r"areas\.csv is missing"):
+        built(copy, tmp_path / "cache")
+
+
+def test_a_changed_file_gives_another_record_and_removes_the_old(copy: Path, tmp_path: Path) -> None:
+    before = built(copy, tmp_path / "cache")
+    assert built(copy, tmp_path / "cache") == before
+    file = copy / "milestones.csv"
+    file.write_text(file.read_text(encoding="utf-8") + "2027-01-01,Something,,\n", encoding="utf-8")
+    after = built(copy, tmp_path / "cache")
+    assert after != before
+    assert not before.exists()
