@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components.words import day
-from queries import run, text
+from queries import rows, text
 
 CAVEAT = (
     "These are counts of findings, not scores, of few areas that were not chosen at random. "
@@ -20,9 +20,10 @@ def source(*source_ids: str) -> None:
     Raises:
         KeyError: the record has no such source.
     """
-    known = run("sources").set_index("source_id")
-    parts = [f"{known.loc[i, 'publisher']}: [{known.loc[i, 'title']}]({known.loc[i, 'url']})" for i in source_ids]
-    retrieved = day(max(known.loc[i, "retrieved"] for i in source_ids))
+    known = {row["source_id"]: row for row in rows("sources")}
+    used = [known[source_id] for source_id in source_ids]
+    parts = [f"{row['publisher']}: [{row['title']}]({row['url']})" for row in used]
+    retrieved = day(max(row["retrieved"] for row in used))
     st.markdown(f":small[Source: {'; '.join(parts)}. Copies taken {retrieved}. {_LICENCE}.]")
 
 
@@ -39,7 +40,7 @@ def query(name: str) -> None:
 
 def freshness() -> None:
     """How fresh the record is, at the foot of every page."""
-    counts = run("overview_counts").iloc[0]
+    counts = rows("overview_counts")[0]
     st.divider()
     st.markdown(
         f":small[Latest joint inspection on record: published {day(counts['last_published'])}. Latest report of any "

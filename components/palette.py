@@ -23,6 +23,7 @@ _LIGHT = {
     "line": "#c9d0d9",
     "text": "#111111",
     "quiet": "#4d5761",
+    "link": "#174a86",
     "ground": "#ffffff",
     "on_era": "#ffffff",
 }
@@ -42,6 +43,7 @@ _DARK = {
     "line": "#3a4655",
     "text": "#f2f4f7",
     "quiet": "#b5bfca",
+    "link": "#9cc7f5",
     "ground": "#11161d",
     "on_era": "#10151b",
 }

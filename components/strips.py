@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 
 from components.palette import colour
-from components.words import day
-from queries.intervals import Estimate
+from components.words import day, interval
+from queries import records
 
 _ROW = 74
 _MARGIN = 96
@@ -18,8 +18,8 @@ _SPREAD = 0.28
 
 def strips(
     points: pd.DataFrame,
-    cohorts: Mapping[str, str],
-    estimates: Mapping[str, Estimate],
+    cohorts: Sequence[Mapping[str, Any]],
+    words: Mapping[str, str],
     unit: str,
     highest: float,
 ) -> dict[str, Any]:
@@ -27,19 +27,18 @@ def strips(
 
     Args:
         points: frame with `cohort`, `items`, `area`, `published`.
-        cohorts: words by cohort, top row first.
-        estimates: median of each cohort with its interval.
+        cohorts: rows of `comparison.summary` for one era, top row first.
+        words: words by cohort.
         unit: title of the axis.
         highest: end of the axis, the same for figures that stand beside each other.
     """
-    keys = list(cohorts)
-    traces = [trace for row, key in enumerate(keys) for trace in _row(points, key, row, estimates[key])]
-    labels = [f"{_wrapped(cohorts[key])}<br><b>n = {estimates[key].n}</b>" for key in keys]
+    traces = [trace for row, cohort in enumerate(cohorts) for trace in _row(points, cohort, row)]
+    labels = [f"{_wrapped(words[c['cohort']])}<br><b>n = {c['with_section']}</b>" for c in cohorts]
     ink, line = colour("text"), colour("line")
     return {
         "data": traces,
         "layout": {
-            "height": _ROW * len(keys) + _MARGIN,
+            "height": _ROW * len(cohorts) + _MARGIN,
             "margin": {"l": 8, "r": 16, "t": 12, "b": 56},
             "showlegend": False,
             "hovermode": "closest",
@@ -53,9 +52,9 @@ def strips(
                 "fixedrange": True,
             },
             "yaxis": {
-                "tickvals": list(range(len(keys))),
+                "tickvals": list(range(len(cohorts))),
                 "ticktext": labels,
-                "range": [len(keys) - 0.5, -0.5],
+                "range": [len(cohorts) - 0.5, -0.5],
                 "automargin": True,
                 "zeroline": False,
                 "showgrid": False,
@@ -65,44 +64,43 @@ def strips(
     }
 
 
-def _row(points: pd.DataFrame, key: str, row: int, estimate: Estimate) -> list[dict[str, Any]]:
-    chosen = points[points["cohort"] == key].sort_values(["items", "published"])
+def _row(points: pd.DataFrame, cohort: Mapping[str, Any], row: int) -> list[dict[str, Any]]:
+    key = cohort["cohort"]
+    chosen = records(points[points["cohort"] == key].sort_values(["items", "published"]))
+    values = [int(point["items"]) for point in chosen]
     traces: list[dict[str, Any]] = [
         {
             "type": "scatter",
             "mode": "markers",
-            "x": [int(n) for n in chosen["items"]],
-            "y": _beside_each_other([int(n) for n in chosen["items"]], row),
+            "x": values,
+            "y": _beside_each_other(values, row),
             "marker": {"color": colour(key), "size": 9, "line": {"color": colour("ground"), "width": 1}},
-            "text": [f"{r.area}, published {day(r.published)}: {int(r.items)}" for r in chosen.itertuples()],
+            "text": [f"{p['area']}, published {day(p['published'])}: {p['items']}" for p in chosen],
             "hovertemplate": "%{text}<extra></extra>",
         }
     ]
-    if estimate.value is not None:
-        traces.append(_interval(estimate, row))
+    if cohort["median"] is not None:
+        traces.append(_median(cohort, row))
     return traces
 
 
-def _interval(estimate: Estimate, row: int) -> dict[str, Any]:
-    known = estimate.low is not None and estimate.high is not None
-    words = f"median {estimate.value:g}"
-    if known:
-        words += f", 95 % interval {estimate.low:g} to {estimate.high:g}"
+def _median(cohort: Mapping[str, Any], row: int) -> dict[str, Any]:
+    middle, low, high = cohort["median"], cohort["median_low"], cohort["median_high"]
     trace: dict[str, Any] = {
         "type": "scatter",
         "mode": "markers",
-        "x": [estimate.value],
+        "x": [middle],
         "y": [row + 0.38],
         "marker": {"symbol": "diamond", "size": 11, "color": colour("text")},
-        "text": [words],
+        "text": [f"median {interval(middle, low, high, '{:g}')}"],
         "hovertemplate": "%{text}<extra></extra>",
     }
-    if known:
+    if low is not None:
         trace["error_x"] = {
             "type": "data",
             "symmetric": False,
-            "array": [float(estimate.high or 0) - float(estimate.value or 0)],
-            "arrayminus": [float(estimate.value or 0) - float(estimate.low or 0)],
+            "array": [high - middle],
+            "arrayminus": [middle - low],
             "color": colour("text"),
             "thickness": 2,
             "width": 6,

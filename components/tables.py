@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from components.palette import colour
 from components.words import MISSING, is_missing
+from queries import records
 from queries.header import meaning
 
 _CELL = (
@@ -33,7 +35,7 @@ class Column:
     name: str
     label: str
     words: Callable[[Any], str] = str
-    href: Callable[[Any], str | None] | None = None
+    href: Callable[[dict[str, Any]], str | None] | None = None
     number: bool = False
 
 
@@ -41,8 +43,7 @@ def table(frame: pd.DataFrame, columns: Sequence[Column], caption: str) -> None:
     """A real table with caption, headings and links; it scrolls sideways where the screen is narrow."""
     head = "".join(f'<th scope="col" style="{_style(c)};white-space:nowrap">{escape(c.label)}</th>' for c in columns)
     body = "".join(
-        "<tr>" + "".join(_cell(c, row, first=n == 0) for n, c in enumerate(columns)) + "</tr>"
-        for row in frame.itertuples(index=False)
+        "<tr>" + "".join(_cell(c, row, first=n == 0) for n, c in enumerate(columns)) + "</tr>" for row in records(frame)
     )
     st.html(
         f'<div style="overflow-x:auto" tabindex="0" role="region" aria-label="{escape(caption)}">'
@@ -63,21 +64,12 @@ def download(frame: pd.DataFrame, name: str, label: str = "Download these rows (
     st.download_button(label, frame.to_csv(index=False).encode(), f"{name}.csv", "text/csv", key=f"download-{name}")
 
 
-def interval(value: float | None, low: float | None, high: float | None, form: str) -> str:
-    """A value with its interval, "12 (9 to 15)"; the value alone where n is too small; a dash where there is none."""
-    if is_missing(value):
-        return MISSING
-    if is_missing(low) or is_missing(high):
-        return f"{form.format(value)} (n below 5: no interval)"
-    return f"{form.format(value)} ({form.format(low)} to {form.format(high)})"
-
-
-def _cell(column: Column, row: NamedTuple, *, first: bool) -> str:
-    value = getattr(row, column.name)
+def _cell(column: Column, row: dict[str, Any], *, first: bool) -> str:
+    value = row[column.name]
     text = escape(MISSING if is_missing(value) else column.words(value))
     href = column.href(row) if column.href else None
     if href:
-        text = f'<a href="{escape(href)}">{text}</a>'
+        text = f'<a href="{escape(href)}" style="color:{colour("link")}">{text}</a>'
     tag = 'th scope="row"' if first else "td"
     weight = "font-weight:500;" if first else ""
     return f'<{tag} style="{weight}{_style(column)}">{text}</{tag.split()[0]}>'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -124,7 +124,16 @@ def span(number_of_days: object) -> str:
     return f"{length} days" if length < 365 else f"{length / 365.25:.1f} years"
 
 
-def first_day(row: Mapping[Hashable, Any]) -> dt.date:
+def first_day(row: Mapping[str, Any]) -> dt.date:
     """Where an inspection stands in time: the start of its fieldwork, or its publication where that is not known."""
     stated = row["published"] if is_missing(row["fieldwork_start"]) else row["fieldwork_start"]
     return pd.Timestamp(str(stated)).date()
+
+
+def interval(value: float | None, low: float | None, high: float | None, form: str) -> str:
+    """A value with its interval, "12 (9 to 15)"; the value alone where n is too small; a dash where there is none."""
+    if is_missing(value):
+        return MISSING
+    if is_missing(low) or is_missing(high):
+        return f"{form.format(value)} (n below 5: no interval)"
+    return f"{form.format(value)} ({form.format(low)} to {form.format(high)})"

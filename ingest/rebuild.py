@@ -33,9 +33,9 @@ class Record:
     rows: dict[str, list[Row]] = field(default_factory=dict)
     _ids: Counter[str] = field(default_factory=Counter)
 
-    def put(self, table: str, rows: Iterable[Row]) -> None:
+    def put(self, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
         """Append rows to one table."""
-        self.rows.setdefault(table, []).extend(rows)
+        self.rows.setdefault(table, []).extend(dict(row) for row in rows)
 
     def add_inspection(self, row: Row) -> str:
         """Append an inspection under its key `<programme>-<slug>-<published>`; a taken key gets -2, -3, …"""
@@ -98,7 +98,7 @@ def _add_report(record: Record, names: AreaNames, entry: Listing, outcome: Outco
             problem = str(error)
         else:
             if stated_area != indexed_area:
-                problem = "the report names another council than the one that the public site lists it under; see which is right"
+                problem = "the report names another council than the public site lists it under; see which is right"
     if facts is None or problem is not None:
         record.put("quarantine", [_quarantined(entry, indexed_area, problem)])
         return

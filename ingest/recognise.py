@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from ingest import jtai
 from ingest.errors import ParseError
 from ingest.facts import ReportFacts
 from ingest.lines import Line
 
-FAMILIES = (jtai,)
+
+class Family(Protocol):
+    """What each family's parser module offers."""
+
+    __name__: str
+
+    def recognises(self, lines: Sequence[Line]) -> bool: ...
+
+    def parse(self, lines: Sequence[Line]) -> ReportFacts: ...
+
+
+FAMILIES: tuple[Family, ...] = (jtai,)
 
 
 class UnknownFamilyError(ParseError):

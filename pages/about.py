@@ -6,12 +6,12 @@ import streamlit as st
 
 from components import notes, tables
 from components.tables import Column
-from components.words import count, day, is_missing
-from queries import run
+from components.words import count, day
+from queries import rows, run
 
 gaps = run("known_gaps")
 sources = run("sources")
-counts = run("overview_counts").iloc[0]
+counts = rows("overview_counts")[0]
 
 st.title("How the record was made, and what it does not tell")
 
@@ -57,8 +57,8 @@ st.markdown(
     "framework, of area SEND and of youth justice inspections are not in the record yet."
 )
 columns = [
-    Column("area", "Council", href=lambda r: f"council?area={r.slug}"),
-    Column("published", "Published", day, href=lambda r: None if is_missing(r.report_url) else r.report_url),
+    Column("area", "Council", href=lambda row: f"council?area={row['slug']}"),
+    Column("published", "Published", day, href=lambda row: row["report_url"]),
     Column("kind", "Gap"),
     Column("what", "Subject, or reason"),
 ]
@@ -68,7 +68,7 @@ notes.query("known_gaps")
 
 st.header("Sources")
 columns = [
-    Column("title", "Title", href=lambda r: r.url),
+    Column("title", "Title", href=lambda row: row["url"]),
     Column("publisher", "Publisher"),
     Column("licence", "Licence"),
     Column("retrieved", "Copy taken", day),

@@ -7,9 +7,8 @@ import streamlit as st
 from components import filters, notes, tables
 from components.strips import strips
 from components.tables import Column
-from components.words import EVER_INADEQUATE, GRADES, PRIOR_GROUPS, SECTIONS, THEMES, count, day, word
-from queries import run
-from queries.intervals import median, share
+from components.words import EVER_INADEQUATE, GRADES, PRIOR_GROUPS, SECTIONS, THEMES, count, day, interval, word
+from queries import comparison, records, rows, run
 
 COHORTS = {
     "prior_group": ("The latest judgement before", PRIOR_GROUPS),
@@ -24,7 +23,7 @@ st.markdown(
     f"Of {count(int(size.sum()), 'joint inspection')} on record, {size['high_performing']} were of areas whose latest "
     f"overall judgement before was good or outstanding, {size['requires_improvement']} requires improvement, "
     f"{size['previously_inadequate']} inadequate; for **{size['unknown']} no prior judgement is known yet**. "
-    f"All prior judgements are derived from the record, as of {day(run('overview_counts').iloc[0]['retrieved'])}."
+    f"All prior judgements are derived from the record, as of {day(rows('overview_counts')[0]['retrieved'])}."
 )
 left, right = st.columns(2)
 with left:
@@ -44,72 +43,50 @@ if points.empty:
     st.stop()
 
 highest = float(points["items"].max())
-summary = []
+summary = comparison.summary(by, section)
 for column, era in zip(st.columns(2, gap="large"), ERAS, strict=True):
-    here = points[points["era"] == era]
-    estimates = {key: median([float(n) for n in here.loc[here["cohort"] == key, "items"]]) for key in words}
-    of_era = sizes[sizes["era"] == era].set_index("cohort")
-    for key, label in words.items():
-        estimate = estimates[key]
-        some = share(int((here.loc[here["cohort"] == key, "items"] > 0).sum()), estimate.n)
-        summary.append(
-            {
-                "era": era,
-                "cohort": label,
-                "inspections": int(of_era.loc[key, "inspections"]),
-                "with_section": estimate.n,
-                "median": estimate.value,
-                "median_low": estimate.low,
-                "median_high": estimate.high,
-                "any_item": int((here.loc[here["cohort"] == key, "items"] > 0).sum()),
-                "any_share": some.value,
-                "any_low": some.low,
-                "any_high": some.high,
-            }
-        )
+    cohorts = records(summary[summary["era"] == era])
     with column:
         st.header(era)
-        empty = [label for key, label in words.items() if estimates[key].n == 0]
         st.plotly_chart(
-            strips(here, words, estimates, f"{SECTIONS[section]} listed", highest),
+            strips(points[points["era"] == era], cohorts, words, f"{SECTIONS[section]} listed", highest),
             theme=None,
             config={"displayModeBar": False},
             alt=f"{SECTIONS[section]} in letters of {era}: "
             + "; ".join(
-                f"{label}: n {e.n}" + ("" if e.value is None else f", median {e.value:g}")
-                for label, e in zip(words.values(), estimates.values(), strict=True)
+                f"{words[c['cohort']]}: {interval(c['median'], c['median_low'], c['median_high'], '{:g}')}, n = {c['with_section']}"
+                for c in cohorts
             ),
             key=f"strips-{era}",
         )
-        if empty:
+        if empty := [words[c["cohort"]] for c in cohorts if c["with_section"] == 0]:
             st.markdown(f"No letter with this section in: {', '.join(empty)}.")
 st.markdown(
     "Each dot is one letter; the diamond is the median with its 95 % bootstrap interval (none where n is below 5)."
 )
 
 st.header("The same, in numbers")
-frame = pd.DataFrame(summary)
 shown = pd.DataFrame(
     [
         {
-            "Era": r.era,
-            "Cohort": r.cohort,
-            "Inspections": r.inspections,
-            "Letters with this section": r.with_section,
-            "Median (95 % interval)": tables.interval(r.median, r.median_low, r.median_high, "{:g}"),
-            "Letters with at least one item": f"{r.any_item} of {r.with_section}",
-            "Share (95 % interval)": tables.interval(r.any_share, r.any_low, r.any_high, "{:.0%}"),
+            "Era": row["era"],
+            "Cohort": words[row["cohort"]],
+            "Inspections": row["inspections"],
+            "Letters with this section": row["with_section"],
+            "Median (95 % interval)": interval(row["median"], row["median_low"], row["median_high"], "{:g}"),
+            "Letters with at least one item": f"{row['any_item']} of {row['with_section']}",
+            "Share (95 % interval)": interval(row["any_share"], row["any_low"], row["any_high"], "{:.0%}"),
         }
-        for r in frame.itertuples()
+        for row in records(summary)
     ]
 )
 st.table(shown, hide_index=True, alt=f"{SECTIONS[section]} by era and cohort")
-tables.download(frame, f"compare_{by}_{section}_summary", "Download this table (CSV)")
+tables.download(summary, f"compare_{by}_{section}_summary", "Download this table (CSV)")
 
 st.header("Every letter behind the dots")
 columns = [
-    Column("area", "Council", href=lambda r: f"council?area={r.slug}"),
-    Column("published", "Letter", day, href=lambda r: r.report_url),
+    Column("area", "Council", href=lambda row: f"council?area={row['slug']}"),
+    Column("published", "Letter", day, href=lambda row: row["report_url"]),
     Column("era", "Era"),
     Column("theme", "Theme", lambda c: word(c, THEMES)),
     Column("prior_grade", "Judged before (derived)", lambda c: word(c, GRADES)),

@@ -16,15 +16,15 @@ from components.words import (
     SECTIONS,
     THEMES,
     count,
-    first_day,
     day,
+    first_day,
     is_missing,
     word,
 )
-from queries import run
+from queries import records, rows, run
 
-areas = run("areas").set_index("slug")
-names = areas["area"].to_dict()
+areas = {row["slug"]: row for row in rows("areas")}
+names: dict[str, str] = {slug: row["area"] for slug, row in areas.items()}
 
 
 def not_found(slug: str) -> None:
@@ -56,7 +56,7 @@ def mark(row: dict[str, Any]) -> timeline.Mark:
         day=first_day(row),
         fill=colour(grade or "unknown"),
         title=f"{word(row['programme'], PROGRAMMES)}, {row['event']}: {what}, published {day(row['published'])}",
-        href=None if is_missing(row["report_url"]) else row["report_url"],
+        href=row["report_url"],
         hollow=row["extraction"] == "listed",
         label="" if what == MISSING else what,
     )
@@ -72,7 +72,7 @@ slug = st.selectbox(
     "Council",
     list(names),
     index=None,
-    format_func=names.get,
+    format_func=names.__getitem__,
     key="council_choice",
     on_change=remember,
     placeholder="Choose a council or type its name",
@@ -82,7 +82,7 @@ if slug is None:
     st.markdown("Choose a council above, or one on the [map](overview).")
     st.stop()
 
-area = areas.loc[slug]
+area = areas[slug]
 st.title(f"{area['area']}: inspections of how children are helped and protected")
 st.set_page_config(page_title=f"{area['area']} – Joint Inspections")
 code = area["area_code"]
@@ -95,17 +95,19 @@ st.markdown(" · ".join(facts) + (f" · [public site]({area['council_url']})" if
 
 if area["status"] == "abolished":
     st.warning(f"This council was abolished; its last day was {day(area['valid_to'])}. Its successors:")
-    by_code = areas.reset_index().set_index("area_code")
+    by_code = {row["area_code"]: row for row in areas.values()}
     for successor in area["successors"].split():
         st.page_link(
             "pages/council.py",
-            label=by_code.loc[successor, "area"],
-            query_params={"area": by_code.loc[successor, "slug"]},
+            label=by_code[successor]["area"],
+            query_params={"area": by_code[successor]["slug"]},
         )
-predecessors = areas[areas["successors"].fillna("").str.split().map(lambda codes: code in codes)]
-for old, row in predecessors.iterrows():
+predecessors = [row for row in areas.values() if code in (row["successors"] or "").split()]
+for row in predecessors:
     st.page_link(
-        "pages/council.py", label=f"Predecessor until {day(row['valid_to'])}: {row['area']}", query_params={"area": old}
+        "pages/council.py",
+        label=f"Predecessor until {day(row['valid_to'])}: {row['area']}",
+        query_params={"area": row["slug"]},
     )
 
 if history.empty:
@@ -116,7 +118,7 @@ else:
         f"the latest published {day(history['published'].max())}."
     )
     st.header("Every inspection on one timeline")
-    marks = [mark(row) for row in history.to_dict("records")]
+    marks = [mark(row) for row in records(history)]
     present = {m.lane for m in marks}
     svg.show(
         timeline.timeline(
@@ -128,7 +130,7 @@ else:
     columns = [
         Column("programme", "Programme", lambda c: word(c, PROGRAMMES)),
         Column("event", "Kind"),
-        Column("published", "Published", day, href=lambda r: None if is_missing(r.report_url) else r.report_url),
+        Column("published", "Published", day, href=lambda row: row["report_url"]),
         Column("fieldwork_start", "Fieldwork from", day),
         Column("fieldwork_end", "to", day),
         Column("theme", "Theme", lambda c: word(c, THEMES)),
@@ -146,14 +148,13 @@ current = run("area_current_judgements", area=code)
 if current.empty:
     st.info("No graded judgement of this area is on record yet.")
 else:
-    first = current.iloc[0]
-    st.markdown(f"From the latest graded inspection, published {day(first['published'])}.")
+    st.markdown(f"From the latest graded inspection, published {day(current['published'].iloc[0])}.")
     columns = [
         Column("aspect", "Aspect", lambda c: word(c, ASPECTS)),
         Column("grade", "Grade", lambda c: word(c, GRADES)),
         Column("made_by", "Made by"),
         Column("page", "Page", lambda n: str(int(n)), number=True),
-        Column("basis", "Read from", href=lambda r: None if is_missing(r.report_url) else r.report_url),
+        Column("basis", "Read from", href=lambda row: row["report_url"]),
     ]
     tables.table(current, columns, f"Latest judgements of {area['area']}")
     tables.download(current, f"{slug}_judgements")
@@ -168,7 +169,7 @@ elif findings.empty:
     st.info("The letter of the joint inspection is known, but was not read yet; its findings are not counted.")
 else:
     columns = [
-        Column("published", "Letter", day, href=lambda r: r.report_url or area["council_url"]),
+        Column("published", "Letter", day, href=lambda row: row["report_url"] or area["council_url"]),
         Column("theme", "Theme", lambda c: word(c, THEMES)),
         Column("section", "Section", lambda c: word(c, SECTIONS)),
         Column("items", "Items", lambda n: str(int(n)), number=True),
@@ -187,7 +188,7 @@ if neighbours.empty:
 else:
     columns = [
         Column("rank", "Rank", number=True),
-        Column("area", "Council", href=lambda r: f"council?area={r.slug}"),
+        Column("area", "Council", href=lambda row: f"council?area={row['slug']}"),
         Column("area_code", "GSS code"),
         Column("closeness", "Closeness"),
         Column("latest_overall", "Latest overall grade", lambda c: word(c, GRADES)),

@@ -1,5 +1,7 @@
 """Inspections: a journalist asks which areas were inspected, narrows the list down, quotes it and takes it along."""
 
+from typing import Any
+
 import streamlit as st
 
 from components import filters, notes, tables
@@ -24,6 +26,11 @@ def worded(name: str, words: dict[str, str]) -> dict[str, str]:
     """Words by code, for the codes on record."""
     present = options(name)
     return {code: label for code, label in words.items() if code in present}
+
+
+def report_link(row: dict[str, Any]) -> str | None:
+    """The report itself, or the council's page on the public site where the report has no link of its own."""
+    return row["report_url"] or row["council_url"]
 
 
 st.title("Which areas were inspected, when, by whom, on what theme?")
@@ -66,7 +73,7 @@ st.markdown(
     + f" [Link to this view]({filters.permalink('inspections', KEYS)})"
 )
 columns = [
-    Column("area", "Council", href=lambda r: f"council?area={r.slug}"),
+    Column("area", "Council", href=lambda row: f"council?area={row['slug']}"),
     Column("published", "Published", day),
     Column("theme", "Theme", lambda code: word(code, THEMES)),
     Column("fieldwork_start", "Fieldwork", day),
@@ -75,7 +82,12 @@ columns = [
     Column("priority_action", "Priority action", lambda n: str(int(n)), number=True),
     Column("improvement", "To improve", lambda n: str(int(n)), number=True),
     Column("strength", "Strengths", lambda n: str(int(n)), number=True),
-    Column("extraction", "Report", lambda code: word(code, EXTRACTIONS), href=lambda r: r.report_url or r.council_url),
+    Column(
+        "extraction",
+        "Report",
+        lambda code: word(code, EXTRACTIONS),
+        href=lambda row: row["report_url"] or row["council_url"],
+    ),
 ]
 pages = -(-len(found) // PER_PAGE)
 chosen = st.pagination(pages, key="page", bind="query-params") if pages > 1 else 1

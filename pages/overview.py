@@ -10,8 +10,8 @@ import streamlit as st
 from components import hexmap, notes, svg, tables, timeline
 from components.palette import colour
 from components.tables import Column
-from components.words import NO_THEME, THEMES, count, first_day, day, is_missing, word
-from queries import run
+from components.words import NO_THEME, THEMES, count, day, first_day, is_missing, word
+from queries import records, rows, run
 
 NEVER = "never"
 ERAS = ("2016–2020", "since 2022")
@@ -49,10 +49,10 @@ def mark(row: dict[str, Any]) -> timeline.Mark:
     )
 
 
-counts = run("overview_counts").iloc[0]
+counts = rows("overview_counts")[0]
 areas = run("areas_on_map")
-joint = run("joint_with_prior_judgement")
-milestones = run("milestones")
+joint = rows("joint_with_prior_judgement")
+milestones = rows("milestones")
 
 st.title("How England’s inspectorates jointly inspect the way areas protect children")
 st.markdown(
@@ -80,7 +80,7 @@ st.markdown(
 
 st.header("Where joint inspections took place")
 st.markdown("Each hexagon is one council of today, about where it lies. Choose one to open its page.")
-cells = [cell(row) for row in areas.to_dict("records")]
+cells = [cell(row) for row in records(areas)]
 of_era = areas["latest_era"].value_counts()
 svg.show(
     hexmap.legend(
@@ -100,7 +100,7 @@ with left:
 with right:
     shown = areas.dropna(subset=["latest_era"]).sort_values(["latest_published", "area"], ascending=[False, True])
     columns = [
-        Column("area", "Council", href=lambda row: f"council?area={row.slug}"),
+        Column("area", "Council", href=lambda row: f"council?area={row['slug']}"),
         Column("latest_published", "Latest letter", day),
         Column("latest_theme", "Theme", lambda code: word(code, THEMES)),
     ]
@@ -112,12 +112,9 @@ notes.source("ofsted-reports", "data-to-insight-joint-inspections", "ons-boundar
 notes.query("areas_on_map")
 
 st.header("When, and on what theme")
-marks = [mark(row) for row in joint.to_dict("records")]
+marks = [mark(row) for row in joint]
 present = {m.lane for m in marks}
-flags = [
-    timeline.Flag(number, row["date"].date(), row["title"])
-    for number, row in enumerate(milestones.to_dict("records"), start=1)
-]
+flags = [timeline.Flag(number, row["date"].date(), row["title"]) for number, row in enumerate(milestones, start=1)]
 svg.show(
     timeline.timeline(
         marks,
@@ -132,7 +129,7 @@ st.markdown(
     "(placed at its publication date where fieldwork is not known). Numbers mark the milestones:"
 )
 with st.expander("The milestones", expanded=True):
-    for flag, row in zip(flags, milestones.to_dict("records"), strict=True):
+    for flag, row in zip(flags, milestones, strict=True):
         link = "" if is_missing(row["url"]) else f" ([official page]({row['url']}))"
         st.markdown(f"**{flag.number}. {row['date']:%B %Y}** – {row['title']}. {row['note']}.{link}")
 by_year = run("programme_by_year_and_theme")

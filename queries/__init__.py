@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
@@ -39,6 +40,18 @@ def text(name: str) -> str:
     if name not in names():
         raise QueryError(f"there is no query named {name!r}")
     return path.read_text(encoding="utf-8")
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Rows of a frame as dictionaries, in order; an empty cell is None whatever its column's type."""
+    plain = frame.astype(object)
+    rows = plain.where(frame.notna(), None).to_dict("records")
+    return [{str(column): value for column, value in row.items()} for row in rows]
+
+
+def rows(name: str, **parameters: Value) -> list[dict[str, Any]]:
+    """Rows of one query as dictionaries (see `run` and `records`)."""
+    return records(run(name, **parameters))
 
 
 def run(name: str, **parameters: Value) -> pd.DataFrame:

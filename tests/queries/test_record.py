@@ -9,7 +9,7 @@ import pytest
 from queries.record import DATA, RecordError, built, connection
 
 
-@pytest.fixture()
+@pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """A copy of the record's files that a test may spoil."""
     return Path(shutil.copytree(DATA, tmp_path / "data"))

@@ -1,0 +1,44 @@
+"""Cohorts held side by side, within era: medians and shares of what letters list, each with its interval."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from queries import records, rows, run
+from queries.intervals import median, share
+
+
+def summary(cohort: str, section: str) -> pd.DataFrame:
+    """One row per era and cohort, empty cohorts included.
+
+    Args:
+        cohort: `prior_group` or `ever_inadequate`.
+        section: section of the letters.
+
+    Returns:
+        Columns `era`, `cohort`, `inspections` (joint inspections on record), `with_section` (n: letters that were
+        read and have the section), `median`, `median_low`, `median_high` (items; 95 % bootstrap interval),
+        `any_item` (letters that list at least one), `any_share`, `any_low`, `any_high` (95 % exact interval).
+    """
+    findings = run("findings_by_prior_judgement", cohort=cohort)
+    listed = records(findings[findings["section"] == section])
+    table = []
+    for size in rows("cohort_sizes", cohort=cohort):
+        items = [int(r["items"]) for r in listed if (r["era"], r["cohort"]) == (size["era"], size["cohort"])]
+        middle, some = median(items), share(sum(n > 0 for n in items), len(items))
+        table.append(
+            {
+                "era": size["era"],
+                "cohort": size["cohort"],
+                "inspections": size["inspections"],
+                "with_section": len(items),
+                "median": middle.value,
+                "median_low": middle.low,
+                "median_high": middle.high,
+                "any_item": sum(n > 0 for n in items),
+                "any_share": some.value,
+                "any_low": some.low,
+                "any_high": some.high,
+            }
+        )
+    return pd.DataFrame(table)
