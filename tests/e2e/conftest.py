@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import requests
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,26 +27,40 @@ def free_port() -> int:
         return port
 
 
+@contextlib.contextmanager
+def started(log: Path) -> Iterator[str]:
+    """A freshly started dashboard; gives its address, and ends the server that it started."""
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
+    with log.open("wb") as output:
+        server = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=output)
+        try:
+            wait_for(f"http://127.0.0.1:{port}/_stcore/health")
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+            server.wait(10)
+
+
+def wait_for(address: str, seconds: float = 60) -> None:
+    """Return as soon as the address answers; raise when it does not within the time."""
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            requests.get(address, timeout=1).raise_for_status()
+        except requests.RequestException:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.2)
+        else:
+            return
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of a freshly started dashboard."""
-    port = free_port()
-    log = (tmp_path_factory.mktemp("server") / "log").open("wb")
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
-    server = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        deadline = time.monotonic() + 60
-        while time.monotonic() < deadline:
-            try:
-                urllib.request.urlopen(f"{address}/_stcore/health", timeout=1)  # noqa: S310 (loopback)
-                break
-            except (urllib.error.URLError, TimeoutError):
-                time.sleep(0.2)
+    """Address of a dashboard that all tests of a session visit."""
+    with started(tmp_path_factory.mktemp("server") / "log") as address:
         yield address
-    finally:
-        server.terminate()
-        server.wait(10)
 
 
 @pytest.fixture(scope="session")

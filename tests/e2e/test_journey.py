@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from queries import rows
+from tests.e2e.conftest import started
 
 pytestmark = pytest.mark.e2e
 
@@ -18,8 +19,19 @@ ADDRESSES = ("", "inspections", "council", "council?area=south-tyneside", "counc
 FOOT = re.compile("Copies of the sources taken")
 
 
+@pytest.mark.parametrize("address", ["council?area=south-tyneside", "compare"])
+def test_the_first_visitor_of_a_fresh_server_gets_menu_and_foot(page: Page, tmp_path: Path, address: str) -> None:
+    with started(tmp_path / "log") as site:
+        page.goto(f"{site}/{address}")
+        expect(page.get_by_text(FOOT).first).to_be_visible()
+        expect(page.get_by_role("navigation").get_by_role("link")).to_have_text(
+            ["Overview", "Inspections", "Council", "Compare", "About"]
+        )
+        expect(page.get_by_text("Page not found")).to_have_count(0)
+
+
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_cold_address_opens_its_page_with_its_foot_and_asks_nobody_else(page: Page, site: str, address: str) -> None:
+def test_address_opens_its_page_with_its_foot_and_asks_nobody_else(page: Page, site: str, address: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{site}/{address}")
