@@ -9,14 +9,6 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components import notes
 
-PAGES = [
-    st.Page("pages/overview.py", title="Overview", url_path="overview", default=True),
-    st.Page("pages/inspections.py", title="Inspections", url_path="inspections"),
-    st.Page("pages/council.py", title="Council", url_path="council"),
-    st.Page("pages/compare.py", title="Compare", url_path="compare"),
-    st.Page("pages/about.py", title="About", url_path="about"),
-]
-
 if get_script_run_ctx() is None:
     # The server starts. Streamlit takes a folder pages/ for its older, automatic kind until st.navigation has run once:
     # a first visitor who opens /council would get that page without our menu and foot (tests/e2e opens each page cold).
@@ -24,7 +16,16 @@ if get_script_run_ctx() is None:
     app = st.App(__file__)
 else:
     st.set_page_config(page_title="Joint Inspections", page_icon="🔎", layout="wide")
-    page = st.navigation(PAGES, position="top")
+    page = st.navigation(
+        [
+            st.Page("pages/overview.py", title="Overview", url_path="overview", default=True),
+            st.Page("pages/inspections.py", title="Inspections", url_path="inspections"),
+            st.Page("pages/council.py", title="Council", url_path="council"),
+            st.Page("pages/compare.py", title="Compare", url_path="compare"),
+            st.Page("pages/about.py", title="About", url_path="about"),
+        ],
+        position="top",
+    )
     body, foot = st.container(), st.container()
     with foot:  # first, so that a page that stops early has its foot too
         notes.freshness()
