@@ -32,10 +32,10 @@ from ingest.lines import Line, flat
 NO_OVERALL_SINCE = dt.date(2026, 4, 1)
 
 _HEAD_LINES = 40
-_KIND = r"(?:local authority )?children[’'‘]?s (?:social care )?services"
-_OLD_TITLE = re.compile(rf"inspection of {_KIND}(?: department)?", re.IGNORECASE)
+_KIND = r"(?:local authority )?children\W?s (?:social care )?services"
+_OLD_TITLE = re.compile(rf"inspection of {_KIND}(?: in (?P<area>\S.*))?", re.IGNORECASE)
 _NEW_TITLE = re.compile(rf"inspection of (?:the )?(?P<area>\S.*?),? {_KIND}", re.IGNORECASE)
-_TITLE_START = re.compile(r"(?:short |standard )?inspection of\b", re.IGNORECASE)
+_TITLE_START = re.compile(r"inspection of\b", re.IGNORECASE)
 _DATES = re.compile(r"(?:dates? of inspection|inspection dates?)\s*:?\s*(?P<rest>.*)", re.IGNORECASE)
 _AFTER_DATES = re.compile(r"(?:lead |reporting )?inspectors?\b|judge?ments?\b|grade\b|(?:report )?published\b", re.I)
 _PUBLISHED = re.compile(r"(?:report )?(?:published|publication date)\s*(?:on)?\s*:?\s*(?P<rest>\d.*)", re.IGNORECASE)
@@ -46,9 +46,9 @@ _PROGRESS = r"(?:the )?experiences? and progress of "
 _LABELS = (
     ("leaders", r"(?:the )?impact of leaders\b(?: on (?:social work )?practice)?(?: with children and families)?"),
     ("help_protection", _PROGRESS + r"children (?:who need|in need of) help and protection"),
-    ("in_care_and_care_leavers", _PROGRESS + r"children in care and (?:children )?care leavers"),
-    ("in_care", _PROGRESS + r"children in care(?! and)"),
-    ("care_leavers", _PROGRESS + r"(?:children )?care[- ]leavers"),
+    ("in_care_and_care_leavers", _PROGRESS + r"children in care,? and (?:children )?care[- ]leavers"),
+    ("in_care", _PROGRESS + r"children in care(?!,? and)"),
+    ("care_leavers", _PROGRESS + r"(?:children )?care[- ](?:leavers|experienced young (?:people|adults))"),
     ("overall", r"overall effectiveness"),
 )
 _GRADES: tuple[tuple[str, Grade], ...] = (
@@ -109,9 +109,10 @@ def _area(above_dates: Sequence[Line]) -> str:
     if not starts:
         raise ParseError("a title with 'Inspection of' above the inspection dates", "none", 1)
     title = flat(above_dates[starts[-1] :])
-    if _OLD_TITLE.match(title):
-        before = above_dates[: starts[-1]]
-        area = flat(line for line in before if line.text.lower() != "ofsted")
+    old = _OLD_TITLE.match(title)
+    if old:
+        above = flat(line for line in above_dates[: starts[-1]] if line.text.lower() != "ofsted")
+        area = old["area"] or above
         area = re.sub(r" children[’']s services$", "", area, flags=re.IGNORECASE)
     else:
         found = _NEW_TITLE.match(title)

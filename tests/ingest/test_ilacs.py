@@ -83,6 +83,11 @@ def test_layout_of_2018_to_2020_with_the_council_above_the_title() -> None:
     }
 
 
+def test_council_named_after_the_title() -> None:
+    below = OLD.replace("Northwick County Council\n", "").replace("care services", "care services in Northwick", 1)
+    assert parse(below).area == "Northwick"
+
+
 def test_layout_since_2021_with_separate_rows_for_care_leavers() -> None:
     facts = parse(NEW)
     assert facts.area == "Northwick and Eastham City Council"
