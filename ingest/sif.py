@@ -80,7 +80,7 @@ _ROWS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _ROW_ENDS = re.compile(rf"\s+permanence\b|{_THEN}", re.IGNORECASE)
 
 
-def is_sif(lines: Sequence[Line]) -> bool:
+def recognises(lines: Sequence[Line]) -> bool:
     """Whether the document bears the title of an SIF inspection or re-inspection, whatever its file is called."""
     return _title_at(lines) is not None
 

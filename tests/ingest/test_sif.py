@@ -15,7 +15,7 @@ from ingest.facts import ReportFacts
 from ingest.grades import grade_of, leading_grade
 from ingest.lines import Line, lines_of
 from ingest.read import read
-from ingest.sif import is_sif, parse
+from ingest.sif import parse, recognises
 
 ROOT = Path(__file__).parents[2]
 REPORTS = ROOT.parent / "shared" / "reports"
@@ -130,7 +130,7 @@ def _corpus_path(sha256: str) -> Path:
 @pytest.mark.parametrize("golden", GOLDEN, ids=[golden["name"] for golden in GOLDEN])
 def test_report_says_what_was_read_by_eye(golden: dict[str, Any]) -> None:
     lines = lines_of(read(_corpus_path(golden["sha256"])).pages)
-    assert is_sif(lines)
+    assert recognises(lines)
     facts = parse(lines).model_dump(mode="json")
     assert {key: facts[key] for key in ("programme", "event", "area", "fieldwork_start", "fieldwork_end")} == {
         "programme": "sif",
@@ -318,7 +318,7 @@ def test_spoilt_report_is_refused_with_the_place_and_the_reason(report: str, old
     ],
 )
 def test_other_documents_are_not_sif(first: str) -> None:
-    assert not is_sif(_lines(f"Marl City Council\n{first}\nInspection dates: 4 June 2018 to 15 June 2018"))
+    assert not recognises(_lines(f"Marl City Council\n{first}\nInspection dates: 4 June 2018 to 15 June 2018"))
 
 
 @pytest.mark.parametrize(
