@@ -85,10 +85,7 @@ def _rebuild(options: argparse.Namespace) -> int:
     tables.finish_interrupted_write()
     rows, summary = rebuild(options.reports, options.reference)
     changed = tables.write(rows)
-    print(
-        f"reports read {summary.read}, quarantined {summary.quarantined}, "
-        f"of families not read yet {summary.other_families}"
-    )
+    print(f"reports read {summary.read}, quarantined {summary.quarantined}")
     for name, kept in rows.items():
         print(f"{name}: {len(kept)} rows{' (changed)' if name in changed else ''}")
     return 0

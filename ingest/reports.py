@@ -35,16 +35,12 @@ class Listing:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What reading one file came to: facts, or the sentence that says why there are none.
-
-    `other_family` marks a document that was read well but belongs to no family of the record.
-    """
+    """What reading one file came to: facts, or the sentence that says why there are none."""
 
     sha256: str | None
     pages: int | None
     facts: ReportFacts | None
     problem: str | None
-    other_family: bool = False
 
 
 def index(reports: Path) -> list[Listing]:
@@ -76,8 +72,6 @@ def examine(path: Path) -> Outcome:
     pages = len(document.pages)
     try:
         return Outcome(document.sha256, pages, recognise.parse(lines_of(document.pages)), None)
-    except recognise.UnknownFamilyError as error:
-        return Outcome(document.sha256, pages, None, str(error), other_family=True)
     except ParseError as error:
         return Outcome(document.sha256, pages, None, str(error))
     except ValidationError as error:
