@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest import declared, reports, tables
+from ingest import declared, facts_cache, reports, tables
 from ingest.area_names import AreaNames
 from ingest.areas import areas as read_areas
 from ingest.neighbours import neighbours
@@ -36,8 +36,7 @@ def rebuild(report_folder: Path, reference: Path, data: Path = tables.DATA) -> t
         IngestError: a reference file or the index is not as described.
     """
     record = without_reports(reference, data)
-    index = reports.index(report_folder)
-    for entry, outcome in zip(index, reports.examine_all(entry.path for entry in index), strict=True):
+    for entry, outcome in facts_cache.read_all(reports.index(report_folder)):
         record.add_report(entry, outcome)
     return record.tables(), Summary(read=len(record.reports), quarantined=len(record.quarantine))
 
