@@ -7,7 +7,7 @@ import json
 import sys
 from pathlib import Path
 
-from ingest import reports, tables
+from ingest import tables, worker
 from ingest.area_names import AreaNames
 from ingest.errors import IngestError, ParseError
 from ingest.facts import ReportFacts
@@ -54,8 +54,8 @@ def _folder(text: str) -> Path:
 def _parse(options: argparse.Namespace) -> int:
     names = AreaNames(tables.read_table("areas"))
     code = 0
-    for path in options.files:
-        line = facts_line(reports.examine(path), names)
+    for outcome in worker.examine_all(options.files):
+        line = facts_line(outcome, names)
         if line["problems"]:
             code = UNREADABLE
         print(json.dumps(line, ensure_ascii=False), flush=True)
