@@ -86,6 +86,7 @@ def _rebuild(options: argparse.Namespace) -> int:
     rows, summary = rebuild(options.reports, options.reference)
     changed = tables.write(rows)
     print(f"reports read {summary.read}, quarantined {summary.quarantined}")
+    print(f"youth justice services in Wales, out of scope: {len(summary.out_of_scope)}")
     for name, kept in rows.items():
         print(f"{name}: {len(kept)} rows{' (changed)' if name in changed else ''}")
     return 0

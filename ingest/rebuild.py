@@ -8,11 +8,13 @@ from pathlib import Path
 from ingest import declared, facts_cache, reports, tables
 from ingest.area_names import AreaNames
 from ingest.areas import areas as read_areas
+from ingest.context import context as read_context
+from ingest.corrections import Corrections
 from ingest.neighbours import neighbours
 from ingest.record import Record
 from ingest.report_links import report_links
 from ingest.sources import sources
-from ingest.stated import statements
+from ingest.stated import stated
 from ingest.statements import Row
 
 
@@ -22,6 +24,7 @@ class Summary:
 
     read: int
     quarantined: int
+    out_of_scope: tuple[str, ...]
 
 
 def rebuild(report_folder: Path, reference: Path, data: Path = tables.DATA) -> tuple[dict[str, list[Row]], Summary]:
@@ -35,24 +38,33 @@ def rebuild(report_folder: Path, reference: Path, data: Path = tables.DATA) -> t
     Raises:
         IngestError: a reference file or the index is not as described.
     """
-    record = without_reports(reference, data)
+    record, out_of_scope = without_reports(reference, data)
     for entry, outcome in facts_cache.read_all(reports.index(report_folder)):
         record.add_report(entry, outcome)
-    return record.tables(), Summary(read=len(record.reports), quarantined=len(record.quarantine))
+    return record.tables(), Summary(len(record.reports), len(record.quarantine), out_of_scope)
 
 
-def without_reports(reference: Path, data: Path = tables.DATA) -> Record:
-    """The record as far as the reference tables and the declared ones tell it."""
+def without_reports(reference: Path, data: Path = tables.DATA) -> tuple[Record, tuple[str, ...]]:
+    """The record as far as the reference tables and the declared ones tell it, and the services out of scope."""
     areas = read_areas(reference)
     names = AreaNames(areas)
     links = report_links(reference, names)
-    stated, counted = statements(reference, names, links)
+    corrections = Corrections()
+    told = stated(reference, names, {area["area_code"]: area["slug"] for area in areas}, links, corrections)
+    context, england = read_context(reference, {area["area_code"]: area["la_number"] for area in areas})
     fixed: dict[str, list[Row]] = {
         "areas": [dict(area) for area in areas],
         "neighbours": [dict(neighbour) for neighbour in neighbours(reference, areas)],
-        "milestones": [{k: v or None for k, v in row.items()} for row in declared.rows("milestones")],
+        "context": context,
+        "context_england": england,
+        "milestones": _declared("milestones"),
+        "corrections": corrections.rows(),
         "report_links": links,
-        "sources": sources(reference, counted),
+        "sources": sources(reference, told.rows_read),
         "changes": tables.typed_rows("changes", data),
     }
-    return Record(fixed, stated)
+    return Record(fixed, told.statements, selection=_declared("selection")), told.out_of_scope
+
+
+def _declared(name: str) -> list[Row]:
+    return [{column: value or None for column, value in row.items()} for row in declared.rows(name)]

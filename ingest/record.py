@@ -17,7 +17,7 @@ from typing import Any
 
 from ingest import tables as data_tables
 from ingest.area_names import AreaNames
-from ingest.errors import ParseError
+from ingest.errors import IngestError, ParseError
 from ingest.facts import ReportFacts
 from ingest.merge import Inspection, Report, merged
 from ingest.reports import Listing, Outcome
@@ -46,12 +46,14 @@ class Record:
         statements: what official statistics and lists say of inspections.
         reports: the reports that were read, by SHA-256 of the file.
         quarantine: rows of `quarantine.csv`, by SHA-256 of the file.
+        selection: rows of `selection.csv` that an official page states, by its note; reports state others.
     """
 
     fixed: dict[str, list[Row]]
     statements: list[Statement] = field(default_factory=list)
     reports: dict[str, Report] = field(default_factory=dict)
     quarantine: dict[str, Row] = field(default_factory=dict)
+    selection: list[Row] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._names = AreaNames(self.fixed["areas"])
@@ -65,6 +67,7 @@ class Record:
         record.statements = _statements(rows["statements"], rows["official_judgements"])
         record.reports = _reports(rows)
         record.quarantine = {row["sha256"]: row for row in rows["quarantine"]}
+        record.selection = [row for row in rows["selection"] if row["note"]]
         return record
 
     def add_report(self, entry: Listing, outcome: Outcome) -> None:
@@ -91,14 +94,17 @@ class Record:
         """Rows of every table.
 
         Raises:
-            IngestError: a statement fits two inspections equally well.
+            IngestError: a statement fits two inspections equally well, or a declared reason has no inspection.
         """
         rows: dict[str, list[Row]] = {**self.fixed, **{name: [] for name in DERIVED}}
         rows["sources"] = [self._counted(source) for source in self.fixed["sources"]]
         rows["quarantine"] = list(self.quarantine.values())
+        rows["selection"] = list(self.selection)
         taken: Counter[str] = Counter()
         for inspection in merged(self.reports.values(), self.statements):
             _put(rows, self._key(inspection.row(), taken), inspection)
+        if unknown := {row["inspection_id"] for row in self.selection} - taken.keys():
+            raise IngestError(f"reasons for selection are declared for inspections not on record: {sorted(unknown)}")
         return rows
 
     def _area(self, entry: Listing, facts: ReportFacts | None) -> tuple[str | None, str | None]:
@@ -169,7 +175,7 @@ def _reports(rows: Mapping[str, list[Row]]) -> dict[str, Report]:
     inspectorates = _by_inspection(rows["inspectorates"])
     judgements = _by_inspection(rows["judgements"])
     findings = _by_inspection(rows["findings"])
-    selection = _by_inspection(rows["selection"])
+    selection = _by_inspection(row for row in rows["selection"] if not row["note"])
     found = {}
     for row in rows["inspections"]:
         if row["extraction"] == "parsed":

@@ -13,6 +13,7 @@ from ingest.errors import IngestError
 from ingest.read import sha256_of
 
 REPORTS = "ofsted-reports"
+_INGEST = Path(__file__).resolve().parent
 
 
 def sources(reference: Path, rows_read: Mapping[str, int]) -> list[dict[str, Any]]:
@@ -30,7 +31,7 @@ def sources(reference: Path, rows_read: Mapping[str, int]) -> list[dict[str, Any
         name = source.pop("file")
         digest, rows = None, 0
         if name:
-            path = reference / name
+            path = (_INGEST if name.startswith("declared/") else reference) / name
             if not path.exists():
                 raise IngestError(f"source {source['source_id']}: {path} is missing")
             digest, rows = sha256_of(path), _rows(path, rows_read)

@@ -1,12 +1,15 @@
-"""All statements about inspections from the reference folder: official statistics and lists."""
+"""All statements about inspections from the reference folder and the declared lists."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from ingest import jtai, listed, workbook
+from ingest import declared, jtai, listed, listed_send, workbook, youth_justice
 from ingest.area_names import AreaNames
+from ingest.corrections import Corrections
 from ingest.report_links import only_link
 from ingest.statements import Grading, Row, Statement
 
@@ -14,16 +17,31 @@ _LISTED = "data-to-insight-joint-inspections"
 _OUTCOMES = "ofsted-outcomes-2025-03-31"
 
 
-def statements(reference: Path, names: AreaNames, links: Sequence[Row]) -> tuple[list[Statement], Mapping[str, int]]:
-    """All statements, and the rows read by file name where a file is no CSV.
+@dataclass(frozen=True)
+class Stated:
+    """The statements; rows read by file name where a file is no CSV; Welsh youth justice services."""
+
+    statements: list[Statement]
+    rows_read: Mapping[str, int]
+    out_of_scope: tuple[str, ...]
+
+
+def stated(
+    reference: Path, names: AreaNames, slugs: Mapping[str, str], links: Sequence[Row], corrections: Corrections
+) -> Stated:
+    """All statements.
 
     Raises:
         IngestError: a file is not as its module describes it, or names an unknown council.
     """
     official = workbook.official_inspections(reference / workbook.FILE, names.match)
+    rated = youth_justice.ratings(reference / youth_justice.FILE, names.match, slugs, corrections)
     found = [_official(row, links) for row in official]
+    found += rated.statements
     found += [_listed(known, names) for known in listed.listed_inspections(reference / listed.FILE)]
-    return found, {workbook.FILE: len(official)}
+    found += listed_send.listed_send(reference / listed_send.FILE, names.match)
+    found += [_declared(row) for row in declared.rows("known_joint_inspections")]
+    return Stated(found, {workbook.FILE: len(official)}, rated.out_of_scope)
 
 
 def _official(row: workbook.OfficialInspection, links: Sequence[Row]) -> Statement:
@@ -33,6 +51,7 @@ def _official(row: workbook.OfficialInspection, links: Sequence[Row]) -> Stateme
         area_code=row.area_code,
         programme="ilacs",
         event=row.event,
+        theme_stated=row.theme,
         fieldwork_start=row.started,
         published=row.published,
         report_url=only_link(links, row.area_code, row.published),
@@ -54,4 +73,19 @@ def _listed(known: listed.ListedInspection, names: AreaNames) -> Statement:
         fieldwork_end=end,
         published=known.published,
         report_url=known.url,
+    )
+
+
+def _declared(row: Mapping[str, str]) -> Statement:
+    return Statement(
+        source_id=row["source_id"],
+        extraction="listed",
+        area_code=row["area_code"],
+        programme="jtai",
+        event="inspection",
+        theme=row["theme"],
+        theme_stated=row["theme_stated"],
+        fieldwork_start=dt.date.fromisoformat(row["fieldwork_start"]),
+        fieldwork_end=dt.date.fromisoformat(row["fieldwork_end"]),
+        published=dt.date.fromisoformat(row["published"]),
     )

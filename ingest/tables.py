@@ -161,4 +161,6 @@ def _text(value: Any, kind: str) -> str:
         return ""
     if kind == "date" and isinstance(value, dt.date):
         return value.isoformat()
+    if kind == "number":
+        return format(float(value), ".12g")
     return str(value)
