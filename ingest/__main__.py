@@ -7,7 +7,7 @@ import json
 import sys
 from pathlib import Path
 
-from ingest import tables, worker
+from ingest import bounds, corrections, tables, worker
 from ingest.area_names import AreaNames
 from ingest.errors import IngestError, ParseError
 from ingest.facts import ReportFacts
@@ -39,7 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--reports", required=True, type=_folder, help="folder of PDFs with index.csv")
     build.add_argument("--reference", required=True, type=_folder, help="folder of reference tables")
     build.set_defaults(run=_rebuild)
-    check = commands.add_parser("check", help="hold data/ against its Data Package")
+    check = commands.add_parser("check", help="hold data/ against its Data Package and bounds")
     check.set_defaults(run=_check)
     return parser
 
@@ -84,6 +84,8 @@ def _nothing_stated() -> dict[str, object]:
 def _rebuild(options: argparse.Namespace) -> int:
     tables.finish_interrupted_write()
     rows, summary = rebuild(options.reports, options.reference)
+    for sentence in bounds.require_minimums(rows):
+        print(f"look at this: {sentence}", file=sys.stderr)
     changed = tables.write(rows)
     print(f"reports read {summary.read}, quarantined {summary.quarantined}")
     print(f"youth justice services in Wales, out of scope: {len(summary.out_of_scope)}")
@@ -94,10 +96,14 @@ def _rebuild(options: argparse.Namespace) -> int:
 
 def _check(_: argparse.Namespace) -> int:
     faults = tables.faults_of()
+    if not faults:
+        rows = {name: tables.typed_rows(name) for name in tables.tables()}
+        faults = [one.sentence for one in bounds.broken(rows)]
+        faults += corrections.faults(rows["corrections"], rows["inspections"])
     for fault in faults:
         print(fault)
     if not faults:
-        print("data/ agrees with its Data Package")
+        print("data/ agrees with its Data Package and bounds")
     return FAULTS if faults else 0
 
 

@@ -25,7 +25,8 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from ingest.facts import ReportFacts
-from ingest.reports import Listing, Outcome, examine_all
+from ingest.reports import Listing, Outcome
+from ingest.worker import examine_all
 
 FOLDER = Path(__file__).resolve().parent.parent / ".cache" / "facts"
 _SOURCE = Path(__file__).resolve().parent

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,9 +14,6 @@ from ingest.errors import IngestError, ParseError
 from ingest.facts import ReportFacts
 from ingest.lines import lines_of
 from ingest.read import read, sha256_of
-
-_WORKERS = 2
-_CHUNK = 8
 
 
 @dataclass(frozen=True)
@@ -77,12 +72,6 @@ def examine(path: Path) -> Outcome:
     except ValidationError as error:
         reasons = "; ".join(str(e["msg"]) for e in error.errors())
         return Outcome(document.sha256, pages, None, f"the facts contradict each other ({reasons}); read it by eye")
-
-
-def examine_all(paths: Iterable[Path]) -> Iterator[Outcome]:
-    """`examine` for many files, on two processes, in the order given."""
-    with ProcessPoolExecutor(_WORKERS) as pool:
-        yield from pool.map(examine, paths, chunksize=_CHUNK)
 
 
 def _hash_or_none(path: Path) -> str | None:
