@@ -1,4 +1,4 @@
-"""The command line: `python -m ingest parse | rebuild | check`."""
+"""The command line: `python -m ingest parse | rebuild | refresh | check`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import json
 import sys
 from pathlib import Path
 
-from ingest import bounds, corrections, tables, worker
+from ingest import bounds, command_refresh, corrections, tables, worker
 from ingest.area_names import AreaNames
 from ingest.errors import IngestError, ParseError
 from ingest.facts import ReportFacts
@@ -39,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--reports", required=True, type=_folder, help="folder of PDFs with index.csv")
     build.add_argument("--reference", required=True, type=_folder, help="folder of reference tables")
     build.set_defaults(run=_rebuild)
+    command_refresh.add_options(commands.add_parser("refresh", help="add what is new on the public site to data/"))
     check = commands.add_parser("check", help="hold data/ against its Data Package and bounds")
     check.set_defaults(run=_check)
     return parser
