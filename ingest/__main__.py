@@ -1,4 +1,4 @@
-"""The command line: `python -m ingest parse | rebuild | check`."""
+"""The command line: `python -m ingest parse | rebuild | refresh | check`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import json
 import sys
 from pathlib import Path
 
-from ingest import reports, tables
+from ingest import bounds, command_refresh, corrections, tables, worker
 from ingest.area_names import AreaNames
 from ingest.errors import IngestError, ParseError
 from ingest.facts import ReportFacts
@@ -39,7 +39,8 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--reports", required=True, type=_folder, help="folder of PDFs with index.csv")
     build.add_argument("--reference", required=True, type=_folder, help="folder of reference tables")
     build.set_defaults(run=_rebuild)
-    check = commands.add_parser("check", help="hold data/ against its Data Package")
+    command_refresh.add_options(commands.add_parser("refresh", help="add what is new on the public site to data/"))
+    check = commands.add_parser("check", help="hold data/ against its Data Package and bounds")
     check.set_defaults(run=_check)
     return parser
 
@@ -54,8 +55,8 @@ def _folder(text: str) -> Path:
 def _parse(options: argparse.Namespace) -> int:
     names = AreaNames(tables.read_table("areas"))
     code = 0
-    for path in options.files:
-        line = facts_line(reports.examine(path), names)
+    for outcome in worker.examine_all(options.files):
+        line = facts_line(outcome, names)
         if line["problems"]:
             code = UNREADABLE
         print(json.dumps(line, ensure_ascii=False), flush=True)
@@ -84,11 +85,11 @@ def _nothing_stated() -> dict[str, object]:
 def _rebuild(options: argparse.Namespace) -> int:
     tables.finish_interrupted_write()
     rows, summary = rebuild(options.reports, options.reference)
+    for sentence in bounds.require_minimums(rows):
+        print(f"look at this: {sentence}", file=sys.stderr)
     changed = tables.write(rows)
-    print(
-        f"reports read {summary.read}, quarantined {summary.quarantined}, "
-        f"of families not read yet {summary.other_families}"
-    )
+    print(f"reports read {summary.read}, quarantined {summary.quarantined}")
+    print(f"youth justice services in Wales, out of scope: {len(summary.out_of_scope)}")
     for name, kept in rows.items():
         print(f"{name}: {len(kept)} rows{' (changed)' if name in changed else ''}")
     return 0
@@ -96,10 +97,14 @@ def _rebuild(options: argparse.Namespace) -> int:
 
 def _check(_: argparse.Namespace) -> int:
     faults = tables.faults_of()
+    if not faults:
+        rows = {name: tables.typed_rows(name) for name in tables.tables()}
+        faults = [one.sentence for one in bounds.broken(rows)]
+        faults += corrections.faults(rows["corrections"], rows["inspections"])
     for fault in faults:
         print(fault)
     if not faults:
-        print("data/ agrees with its Data Package")
+        print("data/ agrees with its Data Package and bounds")
     return FAULTS if faults else 0
 
 

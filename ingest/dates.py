@@ -76,6 +76,19 @@ def single_date(text: str) -> dt.date:
     raise ParseError("a date with day, month and year", "none")
 
 
+def numeric_date(text: str) -> dt.date:
+    """A date in figures, day first, year of two or four digits: "09/05/25", "27/05/2021".
+
+    Raises:
+        ParseError: the text is no such date.
+    """
+    match = re.fullmatch(r"(\d{1,2})/(\d{1,2})/((?:20|19)?\d\d)", text)
+    if match is None:
+        raise ParseError("a date like 09/05/25", repr(text))
+    day, month, year = (int(part) for part in match.groups())
+    return _complete(_Partial(day, month, year if year > 99 else 2000 + year), None)
+
+
 def _partial(match: re.Match[str]) -> _Partial:
     month = _MONTH_NUMBER[match["month"].lower()] if match["month"] else None
     return _Partial(int(match["day"]), month, int(match["year"]) if match["year"] else None)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2 as pdfium  # PDFium's own text runs: fast, kept by Google, BSD/Apache licences
+import pypdfium2.raw as pdfium_c
 
 from ingest.errors import UnreadableError
+from ingest.intact import damage
 
 MAX_BYTES = 60_000_000
 MAX_PAGES = 400
@@ -36,29 +38,58 @@ def read(path: Path) -> Document:
     """Read a PDF's text.
 
     Raises:
-        UnreadableError: the file is no PDF, damaged, encrypted, over the limits, or holds no text.
-        OSError: the file can't be opened at all.
+        UnreadableError: there is no such file, or it is no PDF, damaged, encrypted, over the limits, without text.
     """
-    data = path.read_bytes()
-    if len(data) > MAX_BYTES:
-        raise UnreadableError(f"the file has {len(data):,} bytes, more than the limit of {MAX_BYTES:,}")
-    if b"%PDF-" not in data[:1024]:
-        raise UnreadableError("the file is not a PDF (no %PDF header); fetch it again or correct the link")
-    digest = hashlib.sha256(data).hexdigest()
-    try:
-        pdf = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
-        raise UnreadableError(f"PDFium can't open the file ({error}); it may be truncated or encrypted") from error
+    data = _bytes(path)
+    pdf = _opened(data)
+    if problem := damage(data):
+        pdf.close()
+        raise UnreadableError(problem)
     try:
         count = len(pdf)
-        if not 0 < count <= MAX_PAGES:
-            raise UnreadableError(f"the file has {count} pages, outside 1 to {MAX_PAGES}")
+        if count > MAX_PAGES:
+            raise UnreadableError(
+                f"the file has {count:,} pages, more than the limit of {MAX_PAGES}; look at it by eye"
+            )
         pages = tuple(_page_text(pdf, index) for index in range(count))
     finally:
         pdf.close()
     if sum(map(len, pages)) < MIN_CHARACTERS:
-        raise UnreadableError(f"the {count} pages hold almost no text; it is probably a scan that needs reading by eye")
-    return Document(digest, pages)
+        raise UnreadableError(f"its pages ({count}) hold almost no text; it is probably a scan: read it by eye")
+    return Document(hashlib.sha256(data).hexdigest(), pages)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise UnreadableError(f"the file has {size:,} bytes, more than the limit of {MAX_BYTES:,}")
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnreadableError(f"the file can't be opened ({error.strerror or type(error).__name__})") from error
+    if not data:
+        raise UnreadableError("the file is empty; fetch it again")
+    if b"%PDF-" not in data[:1024]:
+        kind = (
+            "a web page" if data[:1024].lstrip().lower().startswith((b"<!doctype html", b"<html")) else "something else"
+        )
+        raise UnreadableError(f"the file is not a PDF but {kind} (no %PDF header); fetch it again or correct the link")
+    return data
+
+
+def _opened(data: bytes) -> pdfium.PdfDocument:
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if error.err_code == pdfium_c.FPDF_ERR_PASSWORD:
+            raise UnreadableError(
+                "the file is encrypted and needs a password; ask the publisher for an open copy"
+            ) from error
+        if error.err_code == pdfium_c.FPDF_ERR_SUCCESS:
+            raise UnreadableError("the file has no pages; fetch it again or ask the publisher") from error
+        raise UnreadableError(
+            f"PDFium can't open the file ({error}); it is damaged or was cut short: fetch it again"
+        ) from error
 
 
 def _page_text(pdf: pdfium.PdfDocument, index: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from ingest import jtai
+from ingest import area_send, ilacs, jtai, older, sif, visits
 from ingest.errors import ParseError
 from ingest.facts import ReportFacts
 from ingest.lines import Line
@@ -21,11 +21,17 @@ class Family(Protocol):
     def parse(self, lines: Sequence[Line]) -> ReportFacts: ...
 
 
-FAMILIES: tuple[Family, ...] = (jtai,)
+FAMILIES: tuple[Family, ...] = (jtai, sif, ilacs, area_send, visits)
 
 
 class UnknownFamilyError(ParseError):
-    """The document is none of the families that the record covers."""
+    """The document is none of the families that the record covers; the sentence says what it is where that is known."""
+
+    def __init__(self, kind: str | None) -> None:
+        families = ", ".join(family.__name__.removeprefix("ingest.") for family in FAMILIES)
+        super().__init__(f"a report of a family that is read ({families})", kind or "another kind of document")
+        if kind is not None:
+            self.args = (f"the file is {kind}, which this record does not cover",)
 
 
 def parse(lines: Sequence[Line]) -> ReportFacts:
@@ -38,7 +44,4 @@ def parse(lines: Sequence[Line]) -> ReportFacts:
     for family in FAMILIES:
         if family.recognises(lines):
             return family.parse(lines)
-    raise UnknownFamilyError(
-        "a report of a family that is read (" + ", ".join(f.__name__.removeprefix("ingest.") for f in FAMILIES) + ")",
-        "another kind of document",
-    )
+    raise UnknownFamilyError(older.describe(lines))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,9 +14,6 @@ from ingest.errors import IngestError, ParseError
 from ingest.facts import ReportFacts
 from ingest.lines import lines_of
 from ingest.read import read, sha256_of
-
-_WORKERS = 2
-_CHUNK = 8
 
 
 @dataclass(frozen=True)
@@ -35,16 +30,12 @@ class Listing:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What reading one file came to: facts, or the sentence that says why there are none.
-
-    `other_family` marks a document that was read well but belongs to no family of the record.
-    """
+    """What reading one file came to: facts, or the sentence that says why there are none."""
 
     sha256: str | None
     pages: int | None
     facts: ReportFacts | None
     problem: str | None
-    other_family: bool = False
 
 
 def index(reports: Path) -> list[Listing]:
@@ -76,19 +67,11 @@ def examine(path: Path) -> Outcome:
     pages = len(document.pages)
     try:
         return Outcome(document.sha256, pages, recognise.parse(lines_of(document.pages)), None)
-    except recognise.UnknownFamilyError as error:
-        return Outcome(document.sha256, pages, None, str(error), other_family=True)
     except ParseError as error:
         return Outcome(document.sha256, pages, None, str(error))
     except ValidationError as error:
         reasons = "; ".join(str(e["msg"]) for e in error.errors())
         return Outcome(document.sha256, pages, None, f"the facts contradict each other ({reasons}); read it by eye")
-
-
-def examine_all(paths: Iterable[Path]) -> Iterator[Outcome]:
-    """`examine` for many files, on two processes, in the order given."""
-    with ProcessPoolExecutor(_WORKERS) as pool:
-        yield from pool.map(examine, paths, chunksize=_CHUNK)
 
 
 def _hash_or_none(path: Path) -> str | None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,32 +13,33 @@ from ingest.errors import IngestError
 from ingest.read import sha256_of
 
 REPORTS = "ofsted-reports"
+_INGEST = Path(__file__).resolve().parent
 
 
-def sources(reference: Path, report_hashes: Iterable[str], rows_read: dict[str, int]) -> list[dict[str, Any]]:
-    """One row per declared source.
+def sources(reference: Path, rows_read: Mapping[str, int]) -> list[dict[str, Any]]:
+    """One row per declared source; a source without a file has no hash and no rows yet.
 
     Args:
         reference: folder of the reference files.
-        report_hashes: SHA-256 of every report that was looked at.
         rows_read: rows read, by file name, where the file is neither CSV nor GeoJSON.
+
+    Raises:
+        IngestError: the file of a source is missing, or of a kind whose rows nobody counted.
     """
-    hashes = sorted(report_hashes)
     found = []
     for source in declared.rows("sources"):
         name = source.pop("file")
+        digest, rows = None, 0
         if name:
-            path = reference / name
+            path = (_INGEST if name.startswith("declared/") else reference) / name
             if not path.exists():
                 raise IngestError(f"source {source['source_id']}: {path} is missing")
             digest, rows = sha256_of(path), _rows(path, rows_read)
-        else:
-            digest, rows = hashlib.sha256("\n".join(hashes).encode()).hexdigest(), len(hashes)
         found.append({**{k: v or None for k, v in source.items()}, "sha256": digest, "rows": rows})
     return found
 
 
-def _rows(path: Path, rows_read: dict[str, int]) -> int:
+def _rows(path: Path, rows_read: Mapping[str, int]) -> int:
     if path.name in rows_read:
         return rows_read[path.name]
     if path.suffix == ".csv":

@@ -10,7 +10,7 @@ import csv
 import datetime as dt
 import json
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,13 @@ from ingest.errors import IngestError
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
 DESCRIPTOR = "datapackage.json"
+
+_FROM_TEXT: dict[str, Callable[[str], Any]] = {
+    "string": str,
+    "integer": int,
+    "number": float,
+    "date": dt.date.fromisoformat,
+}
 
 Row = Mapping[str, Any]
 Tables = Mapping[str, Iterable[Row]]
@@ -56,6 +63,15 @@ def read_table(name: str, data: Path = DATA) -> list[dict[str, str]]:
     """Rows of one table as text, in file order."""
     with (data / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def typed_rows(name: str, data: Path = DATA) -> list[dict[str, Any]]:
+    """Rows of one table with values of their column's type, None for an empty cell; no row where there is no file."""
+    if not (data / f"{name}.csv").is_file():
+        return []
+    table = tables(data)[name]
+    kinds = dict(zip(table.columns, table.types, strict=True))
+    return [{column: _value(text, kinds[column]) for column, text in row.items()} for row in read_table(name, data)]
 
 
 def write(new: Tables, data: Path = DATA) -> list[str]:
@@ -135,9 +151,17 @@ def _lay_out(table: Table, rows: Iterable[Row], path: Path) -> None:
             writer.writerow([_text(row.get(name), kinds[name]) for name in table.columns])
 
 
+def _value(text: str, kind: str) -> Any:
+    if text == "":
+        return None
+    return _FROM_TEXT[kind](text)
+
+
 def _text(value: Any, kind: str) -> str:
     if value is None:
         return ""
     if kind == "date" and isinstance(value, dt.date):
         return value.isoformat()
+    if kind == "number":
+        return format(float(value), ".12g")
     return str(value)

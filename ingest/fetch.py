@@ -1,0 +1,243 @@
+"""Pages and files over HTTP: patient, polite, and never more than was asked for."""
+
+from __future__ import annotations
+
+import hashlib
+import http
+import os
+import tempfile
+import time
+import urllib.parse
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import requests
+import urllib3
+from requests.adapters import HTTPAdapter
+from urllib3.exceptions import MaxRetryError, ReadTimeoutError
+
+from ingest.errors import IngestError
+from ingest.read import MAX_BYTES
+
+CONTACT_SETTING = "JOINT_INSPECTIONS_CONTACT"
+_PAGE_BYTES = 5_000_000
+_STEP = 65_536
+_BUSY = (429, 500, 502, 503, 504)
+_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+_OUTAGE = 3  # files in a row whose server can't be reached at all
+
+
+class SiteError(IngestError):
+    """The site is down or does not answer as it always did: nothing may be concluded from it."""
+
+
+class NotReceivedError(IngestError):
+    """One file did not arrive whole; `sha256` is that of the part of it that did, if any."""
+
+    def __init__(self, reason: str, sha256: str | None = None) -> None:
+        super().__init__(reason)
+        self.sha256 = sha256
+
+
+@dataclass(frozen=True)
+class Manners:
+    """How the site is asked.
+
+    Attributes:
+        contact: an address that the site's operators can write to, given in the User-Agent.
+        interval: least number of seconds between two requests to one host (none on this machine's own).
+        connect, read: seconds to wait for a connection, and for the next bytes.
+        whole: seconds that one file may take in all.
+        attempts: further tries after a refusal for the moment (429, 5xx) or a failed connection.
+        patience: longest wait that a Retry-After may ask for, in seconds.
+        max_bytes: largest file that is taken.
+    """
+
+    contact: str = field(default_factory=lambda: os.environ.get(CONTACT_SETTING, ""))
+    interval: float = 1.0
+    connect: float = 5.0
+    read: float = 10.0
+    whole: float = 180.0
+    attempts: int = 3
+    patience: int = 120
+    max_bytes: int = MAX_BYTES
+
+    @property
+    def user_agent(self) -> str:
+        """Name of the project, and whom to write to."""
+        return f"joint-inspections/0.1 (public record of inspections{'; ' if self.contact else ''}{self.contact})"
+
+
+@dataclass(frozen=True)
+class Received:
+    """A file that arrived whole."""
+
+    path: Path
+    sha256: str
+    etag: str | None
+
+
+class Fetcher:
+    """One visit to the site.
+
+    Args:
+        folder: where files are kept, each under its SHA-256.
+        manners: how to ask.
+    """
+
+    def __init__(self, folder: Path, manners: Manners | None = None) -> None:
+        self._manners = manners or Manners()
+        self._folder = folder
+        self._last: dict[str, float] = {}
+        self._unreached = 0
+        self._session = requests.Session()
+        self._session.headers.update({"User-Agent": self._manners.user_agent, "Accept-Encoding": "identity"})
+        retry = urllib3.Retry(
+            total=self._manners.attempts,
+            read=1,
+            redirect=5,
+            backoff_factor=0.3,
+            status_forcelist=_BUSY,
+            allowed_methods={"GET"},
+            raise_on_status=False,
+            retry_after_max=self._manners.patience,
+        )
+        for scheme in ("https://", "http://"):
+            self._session.mount(scheme, HTTPAdapter(max_retries=retry))
+
+    def page(self, url: str) -> str:
+        """Text of a page.
+
+        Raises:
+            SiteError: it can't be had, whatever the reason.
+        """
+        try:
+            with self._get(url) as response:
+                if response.status_code != requests.codes.ok:
+                    raise SiteError(f"{url} answers {_status(response)}")
+                body = b""
+                for part in self._parts(response):
+                    body += part
+                    if len(body) > _PAGE_BYTES:
+                        raise SiteError(f"{url} answers with more than {_PAGE_BYTES:,} bytes")
+        except (requests.RequestException, urllib3.exceptions.HTTPError, TimeoutError) as error:
+            raise SiteError(f"{url} can't be had: {self._why(error)}") from error
+        return body.decode("utf-8", errors="replace")
+
+    def file(self, url: str, etag: str | None = None) -> Received | None:
+        """A PDF, kept under its SHA-256; None where its entity tag is still `etag`.
+
+        Raises:
+            NotReceivedError: this file can't be had whole.
+            SiteError: the server of the files can't be reached at all, several times in a row.
+        """
+        try:
+            with self._get(url, {"If-None-Match": etag} if etag else None) as response:
+                self._unreached = 0
+                if response.status_code == requests.codes.not_modified:
+                    return None
+                if response.status_code != requests.codes.ok:
+                    raise NotReceivedError(f"its link answers {_status(response)}")
+                if etag is not None and response.headers.get("ETag") == etag:
+                    return None
+                return self._keep(response)
+        except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
+            why = self._why(error)
+            if not _was_reached(error):
+                self._unreached += 1
+                if self._unreached >= _OUTAGE:
+                    raise SiteError(f"the server of the files can't be reached: {why}") from error
+            raise NotReceivedError(why) from error
+
+    def _get(self, url: str, headers: dict[str, str] | None = None) -> requests.Response:
+        host = urllib.parse.urlsplit(url).hostname or ""
+        if host not in _LOOPBACK:
+            time.sleep(max(0.0, self._last.get(host, -1e9) + self._manners.interval - time.monotonic()))
+        try:
+            return self._session.get(
+                url, headers=headers, stream=True, timeout=(self._manners.connect, self._manners.read)
+            )
+        finally:
+            self._last[host] = time.monotonic()
+
+    def _keep(self, response: requests.Response) -> Received:
+        """Take a file's bytes into the folder.
+
+        Raises:
+            NotReceivedError: they stop early, are too many or too slow, or are not a PDF.
+        """
+        self._folder.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=self._folder, suffix=".part")
+        draft, digest, size, start = Path(name), hashlib.sha256(), 0, b""
+        problem = None
+        try:
+            with os.fdopen(handle, "wb") as file:
+                try:
+                    for part in self._parts(response):
+                        file.write(part)
+                        digest.update(part)
+                        size += len(part)
+                        start += part[: 1024 - len(start)]
+                        if size > self._manners.max_bytes:
+                            problem = f"the file has more than {self._manners.max_bytes:,} bytes"
+                            break
+                except (requests.RequestException, urllib3.exceptions.HTTPError, TimeoutError) as error:
+                    problem = f"the download stopped after {size:,}{_of(response)} bytes ({self._why(error)})"
+            self._judge(problem, size, start, digest.hexdigest())
+            draft.chmod(0o644)
+            kept = draft.replace(self._folder / f"{digest.hexdigest()}.pdf")
+        finally:
+            draft.unlink(missing_ok=True)
+        return Received(kept, digest.hexdigest(), response.headers.get("ETag"))
+
+    @staticmethod
+    def _judge(problem: str | None, size: int, start: bytes, sha256: str) -> None:
+        is_pdf = b"%PDF-" in start
+        if size and not is_pdf:
+            kind = (
+                "a web page" if start.lstrip().lower().startswith((b"<!doctype html", b"<html")) else "something else"
+            )
+            raise NotReceivedError(f"its link answers with {kind} instead of a PDF")
+        if problem is not None:
+            raise NotReceivedError(problem, sha256 if is_pdf else None)
+        if not size:
+            raise NotReceivedError("its link answers with an empty file")
+
+    def _parts(self, response: requests.Response) -> Iterator[bytes]:
+        """The body as it comes in; a body shorter than its Content-Length raises."""
+        until = time.monotonic() + self._manners.whole
+        while part := response.raw.read1(_STEP, decode_content=True):
+            yield part
+            if time.monotonic() > until:
+                raise TimeoutError
+
+    def _why(self, error: Exception) -> str:
+        cause = error.args[0] if error.args else None
+        if isinstance(cause, MaxRetryError):
+            cause = cause.reason
+        if isinstance(error, TimeoutError):
+            return f"it took more than {self._manners.whole:g} s"
+        if isinstance(error, requests.ReadTimeout | ReadTimeoutError) or isinstance(cause, ReadTimeoutError):
+            return f"no answer within {self._manners.read:g} s"
+        if isinstance(error, urllib3.exceptions.IncompleteRead | urllib3.exceptions.ProtocolError):
+            return "the connection was closed early"
+        return "no connection" if not _was_reached(error) else type(error).__name__
+
+
+def _was_reached(error: Exception) -> bool:
+    cause = error.args[0] if error.args else None
+    if isinstance(cause, MaxRetryError):
+        cause = cause.reason
+    never = (urllib3.exceptions.NewConnectionError, urllib3.exceptions.ConnectTimeoutError)
+    return not isinstance(error, requests.ConnectTimeout) and not isinstance(cause, never)
+
+
+def _status(response: requests.Response) -> str:
+    known = {status.value: status.phrase for status in http.HTTPStatus}
+    return f"{response.status_code} ({known.get(response.status_code, 'no known status')})"
+
+
+def _of(response: requests.Response) -> str:
+    length = response.headers.get("Content-Length", "")
+    return f" of {int(length):,}" if length.isdigit() else ""

@@ -1,0 +1,91 @@
+"""All statements about inspections from the reference folder and the declared lists."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest import declared, jtai, listed, listed_send, workbook, youth_justice
+from ingest.area_names import AreaNames
+from ingest.corrections import Corrections
+from ingest.report_links import only_link
+from ingest.statements import Grading, Row, Statement
+
+_LISTED = "data-to-insight-joint-inspections"
+_OUTCOMES = "ofsted-outcomes-2025-03-31"
+
+
+@dataclass(frozen=True)
+class Stated:
+    """The statements; rows read by file name where a file is no CSV; Welsh youth justice services."""
+
+    statements: list[Statement]
+    rows_read: Mapping[str, int]
+    out_of_scope: tuple[str, ...]
+
+
+def stated(
+    reference: Path, names: AreaNames, slugs: Mapping[str, str], links: Sequence[Row], corrections: Corrections
+) -> Stated:
+    """All statements.
+
+    Raises:
+        IngestError: a file is not as its module describes it, or names an unknown council.
+    """
+    official = workbook.official_inspections(reference / workbook.FILE, names.match)
+    rated = youth_justice.ratings(reference / youth_justice.FILE, names.match, slugs, corrections)
+    found = [_official(row, links) for row in official]
+    found += rated.statements
+    found += [_listed(known, names) for known in listed.listed_inspections(reference / listed.FILE)]
+    found += listed_send.listed_send(reference / listed_send.FILE, names.match)
+    found += [_declared(row) for row in declared.rows("known_joint_inspections")]
+    return Stated(found, {workbook.FILE: len(official)}, rated.out_of_scope)
+
+
+def _official(row: workbook.OfficialInspection, links: Sequence[Row]) -> Statement:
+    return Statement(
+        source_id=_OUTCOMES,
+        extraction="official statistics",
+        area_code=row.area_code,
+        programme="ilacs",
+        event=row.event,
+        theme_stated=row.theme,
+        fieldwork_start=row.started,
+        published=row.published,
+        report_url=only_link(links, row.area_code, row.published),
+        gradings=tuple(Grading(aspect, "Ofsted", grade) for aspect, grade in row.grades.items()),
+    )
+
+
+def _listed(known: listed.ListedInspection, names: AreaNames) -> Statement:
+    start, end = known.fieldwork or (None, None)
+    return Statement(
+        source_id=_LISTED,
+        extraction="listed",
+        area_code=names.match(known.council, known.published),
+        programme="jtai",
+        event="inspection",
+        theme=jtai.theme_of_subject(known.subject),
+        theme_stated=known.subject,
+        fieldwork_start=start,
+        fieldwork_end=end,
+        published=known.published,
+        report_url=known.url,
+    )
+
+
+def _declared(row: Mapping[str, str]) -> Statement:
+    return Statement(
+        source_id=row["source_id"],
+        extraction="listed",
+        area_code=row["area_code"],
+        programme="jtai",
+        event="inspection",
+        theme=row["theme"],
+        theme_stated=row["theme_stated"],
+        fieldwork_start=dt.date.fromisoformat(row["fieldwork_start"]),
+        fieldwork_end=dt.date.fromisoformat(row["fieldwork_end"]),
+        published=dt.date.fromisoformat(row["published"]),
+    )
