@@ -6,7 +6,7 @@ import streamlit as st
 
 from components import notes, tables
 from components.tables import Column
-from components.words import count, day, whole
+from components.words import PROGRAMMES, count, day, whole, word
 from queries import rows, run
 
 gaps = run("known_gaps")
@@ -34,8 +34,8 @@ st.markdown(
   before the joint inspection’s fieldwork began. Letters rarely say why an area was chosen.
 - **High performing**: prior judgement good or outstanding. **Previously inadequate**: prior judgement inadequate.
   **Ever inadequate**: any overall judgement of inadequate published before fieldwork, as far as the record goes.
-- **No prior judgement known**: the record holds none. It starts with ILACS in 2018 until the earlier reports of the
-  single inspection framework are read; many joint inspections of 2016 to 2018 are unknown for that reason.
+- **No prior judgement known**: the record holds none, because the earlier reports were not read, or because the
+  joint inspection itself is only listed and its fieldwork dates are not known.
 - **Next judgement** (derived): the first overall judgement whose fieldwork began after the joint fieldwork ended.
 - **Era**: 2016–2020, and since 2022. Letters of the first list far more items; counts are compared within an era only.
 - **Items**: top-level bullets that a letter lists under *areas for priority action*, *areas for improvement* (or
@@ -49,22 +49,67 @@ st.markdown(
 )
 
 st.header("Known gaps", anchor="known-gaps")
-listed = int((gaps["kind"] == "listed").sum())
+listed = gaps[gaps["kind"] == "listed"]
+unread = run("unread_reports")
 st.markdown(
-    f"{count(listed, 'joint inspection')} known to exist whose letter was not read, and "
-    f"{count(len(gaps) - listed, 'report')} in quarantine. The list of known joint inspections names the latest of "
-    "each area, so an earlier one of the same area may be missing altogether. Reports of the single inspection "
-    "framework, of area SEND and of youth justice inspections are not in the record yet."
+    f"{count(len(listed), 'inspection')} known to exist whose report was not read "
+    f"({count(int((listed['programme'] == 'jtai').sum()), 'joint inspection')} among them), "
+    f"{count(int((gaps['kind'] == 'quarantined').sum()), 'report')} in quarantine, and {count(len(unread), 'link')} to "
+    "children’s services reports of which nothing more is on record. The list of known joint inspections names the "
+    "latest of each area, so an earlier one of the same area may be missing altogether. Single inspection framework "
+    "reports are on record as far as we have them; where one is missing, the area has no judgement of that time."
 )
 columns = [
     Column("area", "Council", href=lambda row: f"council?area={row['slug']}"),
     Column("published", "Published", day, href=lambda row: row["report_url"]),
     Column("kind", "Gap"),
+    Column("programme", "Programme", lambda c: word(c, PROGRAMMES)),
     Column("what", "Subject, or reason"),
 ]
 tables.table(gaps, columns, "Known gaps")
 tables.download(gaps, "known_gaps")
 notes.query("known_gaps")
+columns = [
+    Column("area", "Council", href=lambda row: f"council?area={row['slug']}"),
+    Column("published", "Published", day, href=lambda row: row["report_url"]),
+    Column("title", "Title on the public site"),
+]
+with st.expander(f"{count(len(unread), 'link')} to reports that were not read"):
+    tables.table(unread, columns, "Reports that the public site lists and nobody read")
+    tables.download(unread, "unread_reports")
+    notes.query("unread_reports")
+
+st.header("Held against official statistics", anchor="reconciliation")
+held = rows("reconciliation_counts")
+agree, differ = (sum(row["judgements"] for row in held if row["outcome"] == o) for o in ("agree", "differ"))
+unexplained = sum(row["judgements"] for row in held if row["outcome"] == "differ" and row["explanation"] is None)
+st.markdown(
+    f"Of {count(agree + differ, 'grade')} that both a report and official statistics give, **{agree:,} agree and "
+    f"{differ:,} differ**; {unexplained:,} differences are unexplained. Grades that only one of them gives are counted "
+    "with the reason."
+)
+columns = [
+    Column("outcome", "Outcome"),
+    Column("explanation", "Reason"),
+    Column("judgements", "Grades", whole, number=True),
+    Column("inspections", "Inspections", whole, number=True),
+]
+tables.explained("reconciliation_counts", columns)
+tables.table(run("reconciliation_counts"), columns, "Grades in reports and in official statistics")
+tables.download(run("reconciliation", outcomes=None), "reconciliation", "Download every grade of both (CSV)")
+dates = run("reconciliation_dates")
+columns = [
+    Column("area", "Council", href=lambda row: f"council?area={row['slug']}"),
+    Column("record_date", "On record", day),
+    Column("other_date", "Stated elsewhere", day),
+    Column("what", "Date of"),
+    Column("explanation", "Reason"),
+]
+with st.expander(f"{count(len(dates), 'date')} that two sources state differently, each with its reason"):
+    tables.table(dates, columns, "Dates that differ between sources")
+    tables.download(dates, "reconciliation_dates")
+notes.source("ofsted-reports", "ofsted-outcomes-2025-03-31")
+notes.query("reconciliation")
 
 st.header("Sources")
 columns = [

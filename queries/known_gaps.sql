@@ -1,17 +1,19 @@
--- Question: which joint inspections are known to exist but were not read, and which reports could not be read?
+-- Question: which inspections are known to exist but were not read, and which reports could not be read?
 -- Grain: one row per known gap.
 -- Parameters: none
 -- Columns:
 --   kind varchar: listed (known, letter not read) or quarantined (read, but a fact could not be taken)
+--   programme varchar: programme code; null for a report in quarantine
 --   area varchar: everyday name
 --   slug varchar: name in addresses
 --   area_code varchar: GSS code
 --   published date: publication date
---   what varchar: subject of the letter, or the reason for the quarantine
+--   what varchar: subject in the list's few words, or the reason for the quarantine
 --   report_url varchar: link to the report
--- Left out: gaps that nobody knows of.
+-- Left out: gaps that nobody knows of; links to reports of unknown kind (see unread_reports).
 select
     'listed' as kind,
+    i.programme,
     a.name as area,
     a.slug,
     a.area_code,
@@ -24,6 +26,7 @@ where i.extraction = 'listed'
 union all
 select
     'quarantined',
+    null,
     a.name,
     a.slug,
     a.area_code,
@@ -32,4 +35,4 @@ select
     q.report_url
 from quarantine as q
 left join areas as a on q.area_code = a.area_code
-order by kind, published, area
+order by kind, published, area, report_url
