@@ -1,17 +1,19 @@
--- Question: which joint inspections are known to exist but were not read, and which reports could not be read?
+-- Question: which inspections are known to exist but were not read, and which reports could not be read?
 -- Grain: one row per known gap.
 -- Parameters: none
 -- Columns:
---   kind varchar: listed (known, letter not read) or quarantined (read, but a fact could not be taken)
+--   kind varchar: listed (known, report not read) or quarantined (a fact could not be taken, or no kind of the record)
+--   programme varchar: programme code; null for a report in quarantine
 --   area varchar: everyday name
 --   slug varchar: name in addresses
 --   area_code varchar: GSS code
 --   published date: publication date
---   what varchar: subject of the letter, or the reason for the quarantine
+--   what varchar: subject of the letter where one is known, or the reason for the quarantine
 --   report_url varchar: link to the report
--- Left out: gaps that nobody knows of.
+-- Left out: gaps that nobody knows of; links of reports whose kind is not known (see unread_reports).
 select
     'listed' as kind,
+    i.programme,
     a.name as area,
     a.slug,
     a.area_code,
@@ -24,6 +26,7 @@ where i.extraction = 'listed'
 union all
 select
     'quarantined',
+    null,
     a.name,
     a.slug,
     a.area_code,
