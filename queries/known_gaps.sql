@@ -2,15 +2,15 @@
 -- Grain: one row per known gap.
 -- Parameters: none
 -- Columns:
---   kind varchar: listed (known, letter not read) or quarantined (read, but a fact could not be taken)
+--   kind varchar: listed (known, report not read) or quarantined (a fact could not be taken, or no kind of the record)
 --   programme varchar: programme code; null for a report in quarantine
 --   area varchar: everyday name
 --   slug varchar: name in addresses
 --   area_code varchar: GSS code
 --   published date: publication date
---   what varchar: subject in the list's few words, or the reason for the quarantine
+--   what varchar: subject of the letter where one is known, or the reason for the quarantine
 --   report_url varchar: link to the report
--- Left out: gaps that nobody knows of; links to reports of unknown kind (see unread_reports).
+-- Left out: gaps that nobody knows of; links of reports whose kind is not known (see unread_reports).
 select
     'listed' as kind,
     i.programme,
@@ -35,4 +35,4 @@ select
     q.report_url
 from quarantine as q
 left join areas as a on q.area_code = a.area_code
-order by kind, published, area, report_url
+order by kind, published, area

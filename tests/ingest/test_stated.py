@@ -1,0 +1,101 @@
+"""What official statistics and lists say: values read from the publications, and contradictions that are refused."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from ingest import corrections, listed_send, tables, workbook
+from ingest.area_names import AreaNames
+from ingest.areas import read_rows
+from ingest.dates import numeric_date
+from ingest.errors import IngestError, ParseError
+
+INSPECTIONS = {row["inspection_id"]: row for row in tables.typed_rows("inspections")}
+NAMES = AreaNames(tables.typed_rows("areas"))
+
+
+def test_the_years_visits_are_on_record_with_their_theme() -> None:
+    # Ofsted's workbook as at 31 March 2025, in-year sheet: Barnsley, visited 5 November 2024, published 5 December 2024
+    visit = INSPECTIONS["ilacs-barnsley-2024-12-05"]
+    assert (visit["event"], visit["theme_stated"]) == ("focused visit", "Children in care")
+    assert (visit["fieldwork_start"], visit["extraction"]) == (dt.date(2024, 11, 5), "official statistics")
+
+
+def test_an_area_send_inspection_whose_report_was_not_read_is_listed_with_its_dates() -> None:
+    # area_send_latest_by_area.csv: Birmingham, 23 to 27 June 2025, published 15 August 2025
+    row = INSPECTIONS["area_send-birmingham-2025-08-15"]
+    assert (row["fieldwork_start"], row["fieldwork_end"]) == (dt.date(2025, 6, 23), dt.date(2025, 6, 27))
+    assert row["extraction"] == "listed"
+    assert not [j for j in tables.typed_rows("judgements") if j["inspection_id"] == row["inspection_id"]]
+
+
+def test_an_area_send_inspection_without_dates_in_the_list_is_not_lost() -> None:
+    assert INSPECTIONS["area_send-cambridgeshire-2025-05-13"]["fieldwork_start"] is None
+
+
+def test_the_inspection_that_ministers_commissioned_is_listed_with_its_reason() -> None:
+    row = INSPECTIONS["jtai-solihull-2022-02-21"]
+    assert (row["extraction"], row["theme"]) == ("listed", "front_door")
+    reasons = {r["inspection_id"]: r["stated_reason"] for r in tables.typed_rows("selection")}
+    assert reasons["jtai-solihull-2022-02-21"] == "commissioned"
+
+
+@pytest.mark.corpus
+def test_outcomes_read_from_area_send_reports_are_those_that_the_list_gives(reference: Path) -> None:
+    numbers = {"typically_positive": "1.0", "inconsistent": "2.0", "systemic_failings": "3.0"}
+    outcomes = {
+        INSPECTIONS[j["inspection_id"]]["report_url"]: numbers[j["grade"]]
+        for j in tables.typed_rows("judgements")
+        if j["aspect"] == "experiences_and_outcomes"
+    }
+    listed = {row["inspection_link"]: row["outcome_grade"] for row in read_rows(reference / listed_send.FILE)}
+    both = outcomes.keys() & listed.keys()
+    assert len(both) == 47
+    assert {url: outcomes[url] for url in both} == {url: listed[url] for url in both}
+
+
+@pytest.mark.corpus
+def test_the_workbooks_sheets_agree_and_a_contradiction_is_refused(reference: Path) -> None:
+    path = reference / workbook.FILE
+    assert len(workbook.official_inspections(path, NAMES.match)) == 331
+    calls: list[str] = []
+
+    def drifting(name: str, on: dt.date) -> str:
+        """Another area for the same council the second time that it is asked for."""
+        calls.append(name)
+        return NAMES.match("Bexley" if calls.count("York") > 2 and name == "York" else name, on)
+
+    with pytest.raises(IngestError, match="is not the same"):
+        workbook.official_inspections(path, drifting)
+
+
+def test_a_list_with_other_columns_is_refused(tmp_path: Path) -> None:
+    (tmp_path / listed_send.FILE).write_text("urn,council\n80999,Wexcombe\n")
+    with pytest.raises(IngestError, match="has columns"):
+        listed_send.listed_send(tmp_path / listed_send.FILE, NAMES.match)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [("09/05/25", dt.date(2025, 5, 9)), ("27/05/2021", dt.date(2021, 5, 27)), ("01/01/1900", dt.date(1900, 1, 1))],
+)
+def test_dates_in_figures(text: str, date: dt.date) -> None:
+    assert numeric_date(text) == date
+
+
+@pytest.mark.parametrize("text", ["", "2025-05-09", "31/02/25", "9/5/5"])
+def test_what_is_no_date_in_figures_raises(text: str) -> None:
+    with pytest.raises(ParseError):
+        numeric_date(text)
+
+
+def test_an_explained_date_that_changed_is_a_fault() -> None:
+    explained = [
+        {"inspection_id": "sif-marl-2015-01-02", "field": "published_stated", "expects": "2015-01-01", "used": ""}
+    ]
+    mended = [{"inspection_id": "sif-marl-2015-01-02", "published_stated": dt.date(2015, 1, 2)}]
+    assert "take the row out" in corrections.faults(explained, mended)[0]
+    assert corrections.faults(tables.typed_rows("corrections"), INSPECTIONS.values()) == []
