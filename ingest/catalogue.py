@@ -44,15 +44,14 @@ def catalogue(fetcher: Fetcher, site: str, tell: Callable[[int, int, str], None]
         SiteError: a page can't be had or is not what it should be, or the site lists nothing at all.
     """
     names = _councils(fetcher, site)
+    timelines: dict[str, tuple[Publication, ...]] = {}
+    for urn, entries in fetcher.all(lambda urn: _timeline(fetcher, site, urn), names):
+        timelines[urn] = entries
+        tell(len(timelines), len(names), "councils")
     found: dict[str, Publication] = {}
-    for number, urn in enumerate(sorted(names), start=1):
-        try:
-            entries = timeline(fetcher.page(f"{site}/provider/44/{urn}"), urn)
-        except PageError as error:
-            raise SiteError(f"{site}: {error}") from error
-        for entry in entries:
+    for urn in sorted(timelines):
+        for entry in timelines[urn]:
             found.setdefault(entry.public_link, entry)
-        tell(number, len(names), "councils")
     decided = {link: is_taken(entry.title) if entry.file_id else None for link, entry in found.items()}
     listed = Catalogue(
         len(names),
@@ -63,6 +62,13 @@ def catalogue(fetcher: Fetcher, site: str, tell: Callable[[int, int, str], None]
     if not listed.taken:
         raise SiteError(f"{site} lists {len(names)} councils but no report of any")
     return listed
+
+
+def _timeline(fetcher: Fetcher, site: str, urn: str) -> tuple[Publication, ...]:
+    try:
+        return timeline(fetcher.page(f"{site}/provider/44/{urn}"), urn)
+    except PageError as error:
+        raise SiteError(f"{site}: {error}") from error
 
 
 def _councils(fetcher: Fetcher, site: str) -> dict[str, str]:

@@ -32,13 +32,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--interval", type=float, default=usual.interval, metavar="S", help="least seconds between two requests"
     )
     parser.add_argument("--timeout", type=float, default=usual.read, metavar="S", help="seconds to wait for an answer")
+    parser.add_argument("--attempts", type=int, default=usual.attempts, metavar="N", help="further tries when refused")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Refresh and say what came of it: 0, or 4 where the site is down or not what it was."""
     places = Places(options.site.rstrip("/"), options.files, options.data, options.cache)
-    manners = Manners(contact=options.contact, interval=options.interval, read=options.timeout)
+    manners = Manners(options.contact, options.interval, read=options.timeout, attempts=options.attempts)
     try:
         summary = refresh(places, manners, dt.datetime.now(dt.UTC).date(), _tell, options.dry_run)
     except SiteError as error:

@@ -6,11 +6,14 @@ import hashlib
 import http
 import os
 import tempfile
+import threading
 import time
 import urllib.parse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 import requests
 import urllib3
@@ -21,8 +24,12 @@ from ingest.errors import IngestError
 from ingest.read import MAX_BYTES
 
 CONTACT_SETTING = "JOINT_INSPECTIONS_CONTACT"
+Asked = TypeVar("Asked")
+Got = TypeVar("Got")
+
 _PAGE_BYTES = 5_000_000
 _STEP = 65_536
+_NOT_MODIFIED = 304
 _BUSY = (429, 500, 502, 503, 504)
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 _OUTAGE = 3  # files in a row whose server can't be reached at all
@@ -49,6 +56,7 @@ class Manners:
         interval: least number of seconds between two requests to one host (none on this machine's own).
         connect, read: seconds to wait for a connection, and for the next bytes.
         whole: seconds that one file may take in all.
+        connections: how many answers are waited for at the same time (the interval holds between all of them).
         attempts: further tries after a refusal for the moment (429, 5xx) or a failed connection.
         patience: longest wait that a Retry-After may ask for, in seconds.
         max_bytes: largest file that is taken.
@@ -59,6 +67,7 @@ class Manners:
     connect: float = 5.0
     read: float = 10.0
     whole: float = 180.0
+    connections: int = 4
     attempts: int = 3
     patience: int = 120
     max_bytes: int = MAX_BYTES
@@ -71,15 +80,14 @@ class Manners:
 
 @dataclass(frozen=True)
 class Received:
-    """A file that arrived whole."""
+    """A file that arrived whole, now or earlier: its hash, and the entity tag under which it was served."""
 
-    path: Path
     sha256: str
     etag: str | None
 
 
 class Fetcher:
-    """One visit to the site.
+    """One visit to the site; its methods may be called from several threads.
 
     Args:
         folder: where files are kept, each under its SHA-256.
@@ -89,7 +97,8 @@ class Fetcher:
     def __init__(self, folder: Path, manners: Manners | None = None) -> None:
         self._manners = manners or Manners()
         self._folder = folder
-        self._last: dict[str, float] = {}
+        self._next: dict[str, float] = {}
+        self._turn = threading.Lock()
         self._unreached = 0
         self._session = requests.Session()
         self._session.headers.update({"User-Agent": self._manners.user_agent, "Accept-Encoding": "identity"})
@@ -104,7 +113,17 @@ class Fetcher:
             retry_after_max=self._manners.patience,
         )
         for scheme in ("https://", "http://"):
-            self._session.mount(scheme, HTTPAdapter(max_retries=retry))
+            self._session.mount(scheme, HTTPAdapter(max_retries=retry, pool_maxsize=self._manners.connections))
+
+    def all(self, ask: Callable[[Asked], Got], items: Iterable[Asked]) -> Iterator[tuple[Asked, Got]]:
+        """`ask` for each item, several at a time; answers as they come. What `ask` raises ends it."""
+        with ThreadPoolExecutor(self._manners.connections) as pool:
+            asked = {pool.submit(ask, item): item for item in items}
+            try:
+                for answer in as_completed(asked):
+                    yield asked[answer], answer.result()
+            finally:
+                pool.shutdown(wait=False, cancel_futures=True)
 
     def page(self, url: str) -> str:
         """Text of a page.
@@ -125,22 +144,21 @@ class Fetcher:
             raise SiteError(f"{url} can't be had: {self._why(error)}") from error
         return body.decode("utf-8", errors="replace")
 
-    def file(self, url: str, etag: str | None = None) -> Received | None:
-        """A PDF, kept under its SHA-256; None where its entity tag is still `etag`.
+    def file(self, url: str, earlier: Received | None = None) -> Received:
+        """A PDF, kept under its SHA-256; it is not sent again where the entity tag is still that of `earlier`.
 
         Raises:
             NotReceivedError: this file can't be had whole.
             SiteError: the server of the files can't be reached at all, several times in a row.
         """
+        tag = earlier.etag if earlier else None
         try:
-            with self._get(url, {"If-None-Match": etag} if etag else None) as response:
+            with self._get(url, {"If-None-Match": tag} if tag else None) as response:
                 self._unreached = 0
-                if response.status_code == requests.codes.not_modified:
-                    return None
+                if earlier and tag and (response.status_code == _NOT_MODIFIED or response.headers.get("ETag") == tag):
+                    return earlier
                 if response.status_code != requests.codes.ok:
                     raise NotReceivedError(f"its link answers {_status(response)}")
-                if etag is not None and response.headers.get("ETag") == etag:
-                    return None
                 return self._keep(response)
         except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
             why = self._why(error)
@@ -151,15 +169,17 @@ class Fetcher:
             raise NotReceivedError(why) from error
 
     def _get(self, url: str, headers: dict[str, str] | None = None) -> requests.Response:
-        host = urllib.parse.urlsplit(url).hostname or ""
-        if host not in _LOOPBACK:
-            time.sleep(max(0.0, self._last.get(host, -1e9) + self._manners.interval - time.monotonic()))
-        try:
-            return self._session.get(
-                url, headers=headers, stream=True, timeout=(self._manners.connect, self._manners.read)
-            )
-        finally:
-            self._last[host] = time.monotonic()
+        self._wait_for_turn(urllib.parse.urlsplit(url).hostname or "")
+        return self._session.get(url, headers=headers, stream=True, timeout=(self._manners.connect, self._manners.read))
+
+    def _wait_for_turn(self, host: str) -> None:
+        if host in _LOOPBACK:
+            return
+        with self._turn:
+            now = time.monotonic()
+            start = max(now, self._next.get(host, now))
+            self._next[host] = start + self._manners.interval
+        time.sleep(start - now)
 
     def _keep(self, response: requests.Response) -> Received:
         """Take a file's bytes into the folder.
@@ -186,10 +206,10 @@ class Fetcher:
                     problem = f"the download stopped after {size:,}{_of(response)} bytes ({self._why(error)})"
             self._judge(problem, size, start, digest.hexdigest())
             draft.chmod(0o644)
-            kept = draft.replace(self._folder / f"{digest.hexdigest()}.pdf")
+            draft.replace(self._folder / f"{digest.hexdigest()}.pdf")
         finally:
             draft.unlink(missing_ok=True)
-        return Received(kept, digest.hexdigest(), response.headers.get("ETag"))
+        return Received(digest.hexdigest(), response.headers.get("ETag"))
 
     @staticmethod
     def _judge(problem: str | None, size: int, start: bytes, sha256: str) -> None:

@@ -1,7 +1,8 @@
 """What was received before, by link: the small memory of the refresh, safe against being killed at any moment.
 
-One JSON object a line, appended as each file arrives; the last line of a link counts, a line cut short does not. It
-lies under `.cache/` and may be deleted: then every file is fetched once more, and nothing else changes.
+One JSON list a line (link, hash, entity tag), appended as each file arrives; the last line of a link counts, a line
+that was cut short does not. It lies under `.cache/` and may be deleted: then every file is fetched once more, and
+nothing else changes.
 """
 
 from __future__ import annotations
@@ -10,46 +11,37 @@ import fcntl
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from ingest.errors import IngestError
-
-
-@dataclass(frozen=True)
-class Arrival:
-    """The file that a link gave last, and the entity tag under which the server gave it."""
-
-    link: str
-    sha256: str
-    etag: str | None
+from ingest.fetch import Received
 
 
 class Memory:
-    """Arrivals by public link, kept in one file."""
+    """What each public link gave last, kept in one file."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._known: dict[str, Arrival] = {}
+        self._known: dict[str, Received] = {}
         if path.exists():
             for line in path.read_text(encoding="utf-8").splitlines():
                 try:
-                    arrival = Arrival(**json.loads(line))
+                    link, sha256, etag = json.loads(line)
                 except (ValueError, TypeError):
                     continue
-                self._known[arrival.link] = arrival
+                self._known[link] = Received(sha256, etag)
 
-    def get(self, link: str) -> Arrival | None:
+    def get(self, link: str) -> Received | None:
         """What this link gave last."""
         return self._known.get(link)
 
-    def keep(self, arrival: Arrival) -> None:
-        """Remember an arrival from now on."""
-        if self._known.get(arrival.link) != arrival:
-            self._known[arrival.link] = arrival
+    def keep(self, link: str, received: Received) -> None:
+        """Remember from now on what a link gave."""
+        if self._known.get(link) != received:
+            self._known[link] = received
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with self._path.open("a", encoding="utf-8") as file:
-                file.write("\n" + json.dumps(asdict(arrival)))
+                file.write("\n" + json.dumps([link, received.sha256, received.etag]))
 
 
 @contextmanager

@@ -21,8 +21,8 @@ from pathlib import Path
 
 from ingest import changes, facts_cache, tables, worker
 from ingest.catalogue import Catalogue, catalogue
-from ingest.fetch import Fetcher, Manners, NotReceivedError, SiteError
-from ingest.received import Arrival, Memory, alone
+from ingest.fetch import Fetcher, Manners, NotReceivedError, Received, SiteError
+from ingest.received import Memory, alone
 from ingest.record import Record
 from ingest.reports import Listing, Outcome
 from ingest.site import PUBLIC_FILES, PUBLIC_SITE, Publication
@@ -148,21 +148,26 @@ class _Visit:
 
     def fetch(self, listed: Catalogue, fetcher: Fetcher, tell: Tell) -> None:
         """Ask for every listed file; what can't be had goes to quarantine, unless the record holds it already."""
-        for number, entry in enumerate(listed.taken, start=1):
-            link = entry.public_link
-            arrival = self._memory.get(link)
+        missed = {}
+
+        def ask(entry: Publication) -> Received | NotReceivedError:
+            arrival = self._memory.get(entry.public_link)
             known = arrival if arrival is not None and self._holds(arrival.sha256) else None
             try:
-                received = fetcher.file(f"{self._base}/v1/file/{entry.file_id}", known.etag if known else None)
+                return fetcher.file(f"{self._base}/v1/file/{entry.file_id}", known)
             except NotReceivedError as error:
-                self._miss(entry, error)
+                return error
+
+        for number, (entry, got) in enumerate(fetcher.all(ask, listed.taken), start=1):
+            if isinstance(got, NotReceivedError):
+                missed[entry.public_link] = got
             else:
-                if received is not None:
-                    known = Arrival(link, received.sha256, received.etag)
-                    self._memory.keep(known)
-                if known is not None:
-                    self._arrived[link] = known.sha256
+                self._memory.keep(entry.public_link, got)
+                self._arrived[entry.public_link] = got.sha256
             tell(number, len(listed.taken), "files")
+        for entry in listed.taken:
+            if entry.public_link in missed:
+                self._miss(entry, missed[entry.public_link])
 
     def read(self, listed: Catalogue, tell: Tell) -> None:
         """Read the files that the record does not hold, and those in quarantine that a later parser may read."""
@@ -185,7 +190,9 @@ class _Visit:
     def compare(self, listed: Catalogue) -> None:
         """Write down under each inspection's key what is another now, and what is no longer listed."""
         history = self._record.fixed["changes"]
-        keys = {row["sha256"]: row["inspection_id"] for row in self._record.tables()["inspections"]}
+        keys = {
+            row["sha256"]: row["inspection_id"] for row in self._record.tables()["inspections"] if row.get("sha256")
+        }
         last = {row["inspection_id"]: row["what"] for row in history if row["what"] in changes.ABOUT_LISTING}
         for link, sha256 in self._read_before.items():
             if sha256 in self._record.reports:
@@ -194,10 +201,18 @@ class _Visit:
                     self._news[sha256] = [changes.LISTED_AGAIN if was_gone else changes.WITHDRAWN]
         for sha256, lines in self._news.items():
             for what in lines:
-                row = {"date": self._today, "inspection_id": keys[sha256], "what": what}
-                if row not in history:
-                    history.append(row)
+                self._write_down(keys[sha256], what)
                 self.summary.tell(keys[sha256], what)
+
+    def _write_down(self, inspection_id: str, what: str) -> None:
+        """One row of `changes.csv`; what is listed again on the day of its withdrawal leaves no trace."""
+        history = self._record.fixed["changes"]
+        row = {"date": self._today, "inspection_id": inspection_id, "what": what}
+        undone = {**row, "what": changes.WITHDRAWN} if what == changes.LISTED_AGAIN else None
+        if undone is not None and undone in history:
+            history.remove(undone)
+        elif row not in history:
+            history.append(row)
 
     def _holds(self, sha256: str) -> bool:
         known = sha256 in self._record.reports or sha256 in self._record.quarantine

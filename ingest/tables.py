@@ -6,11 +6,14 @@ then moved into place. A move that was cut short is finished by the next run (`f
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import datetime as dt
+import fcntl
 import json
+import os
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -90,23 +93,40 @@ def write(new: Tables, data: Path = DATA) -> list[str]:
     shapes = tables(data)
     if set(new) != set(shapes):
         raise IngestError(f"tables handed over {sorted(new)} are not those of the Data Package {sorted(shapes)}")
-    incoming = _incoming(data)
-    shutil.rmtree(incoming, ignore_errors=True)
-    incoming.mkdir()
-    for name, rows in new.items():
-        _lay_out(shapes[name], rows, incoming / f"{name}.csv")
-    shutil.copy(data / DESCRIPTOR, incoming / DESCRIPTOR)
-    changed = [name for name in shapes if _differs(incoming / f"{name}.csv", data / f"{name}.csv")]
-    if changed and (faults := faults_of(incoming)):
-        shutil.rmtree(incoming)
-        raise IngestError("the tables break the Data Package; nothing was changed:\n" + "\n".join(faults))
-    (incoming / "complete").touch()
-    finish_interrupted_write(data)
+    with _alone(data):
+        incoming = _incoming(data)
+        shutil.rmtree(incoming, ignore_errors=True)
+        incoming.mkdir()
+        for name, rows in new.items():
+            _lay_out(shapes[name], rows, incoming / f"{name}.csv")
+        shutil.copy(data / DESCRIPTOR, incoming / DESCRIPTOR)
+        changed = [name for name in shapes if _differs(incoming / f"{name}.csv", data / f"{name}.csv")]
+        if changed and (faults := faults_of(incoming)):
+            shutil.rmtree(incoming)
+            raise IngestError("the tables break the Data Package; nothing was changed:\n" + "\n".join(faults))
+        (incoming / "complete").touch()
+        _move_into_place(data)
     return changed
 
 
 def finish_interrupted_write(data: Path = DATA) -> None:
     """Move checked tables into place; drop tables that were cut short before their check."""
+    with _alone(data):
+        _move_into_place(data)
+
+
+@contextlib.contextmanager
+def _alone(data: Path) -> Iterator[None]:
+    """Wait until no other run changes the record; the lock goes with the process that holds it."""
+    folder = os.open(data, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
+
+
+def _move_into_place(data: Path) -> None:
     incoming = _incoming(data)
     if (incoming / "complete").exists():
         for file in sorted(incoming.glob("*.csv")):

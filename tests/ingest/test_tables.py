@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
+import os
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, get_args
 
@@ -105,6 +108,18 @@ def test_a_missing_table_and_a_surplus_column_are_refused(copy: Path) -> None:
     rows["milestones"][0]["colour"] = "red"
     with pytest.raises(IngestError, match="colour"):
         tables.write(rows, copy)
+
+
+def test_a_write_waits_for_another_run(copy: Path) -> None:
+    rows = {name: tables.typed_rows(name) for name in tables.tables()}
+    folder = os.open(copy, os.O_RDONLY)
+    fcntl.flock(folder, fcntl.LOCK_EX)
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(tables.write, rows, copy)
+        with pytest.raises(TimeoutError):
+            waiting.result(timeout=0.5)
+        os.close(folder)
+        assert waiting.result(timeout=30) == []
 
 
 def test_a_write_cut_short_after_its_check_is_finished_by_the_next_run(copy: Path) -> None:
