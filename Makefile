@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SHARED ?= ../shared
 
-.PHONY: check-all run test lint format rebuild check bench lock clean
+.PHONY: check-all run test lint format rebuild check lock clean
 .DEFAULT_GOAL := check-all
 
 check-all: test lint          ## tests, then linters
@@ -39,9 +39,6 @@ rebuild: .venv/run.stamp      ## data/ from the published files beside the proje
 
 check: .venv/run.stamp        ## hold data/ against its Data Package
 	$(BIN)/python -m ingest check
-
-bench: .venv/dev.stamp        ## measured comparisons, one line each
-	$(BIN)/python -m bench
 
 lock: .venv/dev.stamp         ## pinned, hashed requirements from the .in files
 	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-header --no-emit-index-url --no-emit-find-links -o requirements.txt requirements.in

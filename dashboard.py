@@ -1,21 +1,33 @@
-"""Joint Inspections: page setup, the list of pages, and the foot of every page."""
+"""Joint Inspections: page setup, the list of pages, and the foot of every page.
+
+The file is both the server's application (`streamlit run dashboard.py`) and the script of each visit.
+"""
 
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components import notes
 
-PAGES = [
-    st.Page("pages/overview.py", title="Overview", url_path="overview", default=True),
-    st.Page("pages/inspections.py", title="Inspections", url_path="inspections"),
-    st.Page("pages/council.py", title="Council", url_path="council"),
-    st.Page("pages/compare.py", title="Compare", url_path="compare"),
-    st.Page("pages/about.py", title="About", url_path="about"),
-]
-
-st.set_page_config(page_title="Joint Inspections", page_icon="🔎", layout="wide")
-page = st.navigation(PAGES, position="top")
-body, foot = st.container(), st.container()
-with foot:  # first, so that a page that stops early has its foot too
-    notes.freshness()
-with body:
-    page.run()
+if get_script_run_ctx() is None:
+    # The server starts. Streamlit takes a folder pages/ for its older, automatic kind until st.navigation has run once:
+    # a first visitor who opens /council would get that page without our menu and foot (tests/e2e opens each page cold).
+    PagesManager.uses_pages_directory = False
+    app = st.App(__file__)
+else:
+    st.set_page_config(page_title="Joint Inspections", page_icon="🔎", layout="wide")
+    page = st.navigation(
+        [
+            st.Page("pages/overview.py", title="Overview", url_path="overview", default=True),
+            st.Page("pages/inspections.py", title="Inspections", url_path="inspections"),
+            st.Page("pages/council.py", title="Council", url_path="council"),
+            st.Page("pages/compare.py", title="Compare", url_path="compare"),
+            st.Page("pages/about.py", title="About", url_path="about"),
+        ],
+        position="top",
+    )
+    body, foot = st.container(), st.container()
+    with foot:  # first, so that a page that stops early has its foot too
+        notes.freshness()
+    with body:
+        page.run()

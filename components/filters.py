@@ -21,11 +21,17 @@ def several(label: str, choices: Mapping[str, str], key: str) -> list[str] | Non
     return [codes[words] for words in chosen] or None
 
 
-def one(label: str, choices: Mapping[str, str], key: str) -> str:
-    """Code of the one chosen word; the first is the default."""
+def one(label: str, choices: Mapping[str, str], key: str, default: str | None = None) -> str:
+    """Code of the one chosen word; `default` (else the first) where nothing is chosen."""
     codes = {words: code for code, words in choices.items()}
     words = st.segmented_control(
-        label, list(codes), default=next(iter(codes)), key=key, bind="query-params", required=True
+        label,
+        list(codes),
+        default=choices[default] if default else next(iter(codes)),
+        key=key,
+        bind="query-params",
+        required=True,
+        wrap=True,
     )
     return codes[str(words)]
 

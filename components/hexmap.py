@@ -58,7 +58,7 @@ def _draw(cell: Cell, x: float, y: float) -> str:
     )
     return svg.element(
         "a",
-        {"href": cell.href, "target": "_self", "aria-label": cell.title},
+        {"href": cell.href, "target": "_self", "aria-label": cell.title, "style": "text-decoration:none"},
         svg.element("title", {}, text=cell.title),
         svg.element(
             "polygon",

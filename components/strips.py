@@ -11,9 +11,9 @@ from components.palette import colour
 from components.words import day, interval
 from queries import records
 
-_ROW = 74
+_ROW = 96
 _MARGIN = 96
-_SPREAD = 0.28
+_SPREAD = 0.24
 
 
 def strips(
@@ -33,7 +33,7 @@ def strips(
         highest: end of the axis, the same for figures that stand beside each other.
     """
     traces = [trace for row, cohort in enumerate(cohorts) for trace in _row(points, cohort, row)]
-    labels = [f"{_wrapped(words[c['cohort']])}<br><b>n = {c['with_section']}</b>" for c in cohorts]
+    labels = [_label(f"<b>{words[c['cohort']]}</b>, n = {c['with_section']}", row) for row, c in enumerate(cohorts)]
     ink, line = colour("text"), colour("line")
     return {
         "data": traces,
@@ -41,6 +41,7 @@ def strips(
             "height": _ROW * len(cohorts) + _MARGIN,
             "margin": {"l": 8, "r": 16, "t": 12, "b": 56},
             "showlegend": False,
+            "annotations": labels,
             "hovermode": "closest",
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
@@ -52,10 +53,8 @@ def strips(
                 "fixedrange": True,
             },
             "yaxis": {
-                "tickvals": list(range(len(cohorts))),
-                "ticktext": labels,
-                "range": [len(cohorts) - 0.5, -0.5],
-                "automargin": True,
+                "showticklabels": False,
+                "range": [len(cohorts) - 0.45, -0.55],
                 "zeroline": False,
                 "showgrid": False,
                 "fixedrange": True,
@@ -90,7 +89,7 @@ def _median(cohort: Mapping[str, Any], row: int) -> dict[str, Any]:
         "type": "scatter",
         "mode": "markers",
         "x": [middle],
-        "y": [row + 0.38],
+        "y": [row + 0.34],
         "marker": {"symbol": "diamond", "size": 11, "color": colour("text")},
         "text": [f"median {interval(middle, low, high, '{:g}')}"],
         "hovertemplate": "%{text}<extra></extra>",
@@ -115,14 +114,11 @@ def _beside_each_other(values: Sequence[int], row: int) -> list[float]:
     heights = []
     for value in values:
         n = seen[value] = seen.get(value, -1) + 1
-        heights.append(row - 0.05 - step * ((n + 1) // 2) * (1 if n % 2 else -1))
+        heights.append(row - step * ((n + 1) // 2) * (1 if n % 2 else -1))
     return heights
 
 
-def _wrapped(words: str, width: int = 20) -> str:
-    lines = [""]
-    for part in words.split():
-        if len(lines[-1]) + len(part) + 1 > width and lines[-1]:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {part}".strip()
-    return "<br>".join(lines)
+def _label(text: str, row: int) -> dict[str, Any]:
+    """A row's name, above its points: it takes no width from them on a phone."""
+    place = {"xref": "paper", "x": 0, "xanchor": "left", "y": row - 0.42, "yanchor": "middle"}
+    return {**place, "text": text, "showarrow": False, "align": "left"}

@@ -22,8 +22,6 @@ def drawing(width: float, height: float, label: str, *children: str, min_width: 
         {
             "viewBox": f"0 0 {width:g} {height:g}",
             "width": "100%",
-            "role": "img",
-            "aria-label": label,
             "style": f"min-width:{min_width}px;height:auto;display:block" if min_width else "height:auto;display:block",
         },
         *children,

@@ -11,10 +11,11 @@ import pandas as pd
 import streamlit as st
 
 from components.palette import colour
-from components.words import MISSING, is_missing
+from components.words import MISSING, day, is_missing
 from queries import records
 from queries.header import meaning
 
+_SWATCH = "display:inline-block;width:.75em;height:.75em;margin-right:.45em;border-radius:2px"
 _CELL = (
     "padding:.35rem .6rem;border-bottom:1px solid color-mix(in srgb,currentColor 18%,transparent);vertical-align:top"
 )
@@ -30,6 +31,7 @@ class Column:
         words: how a cell is written (default: the value itself).
         href: address that a row's cell leads to, or None for plain text.
         number: whether the column is set right.
+        swatch: whether a cell's code has a colour of its own (grades), shown beside the words.
     """
 
     name: str
@@ -37,6 +39,7 @@ class Column:
     words: Callable[[Any], str] = str
     href: Callable[[dict[str, Any]], str | None] | None = None
     number: bool = False
+    swatch: bool = False
 
 
 def table(frame: pd.DataFrame, columns: Sequence[Column], caption: str) -> None:
@@ -70,10 +73,13 @@ def _cell(column: Column, row: dict[str, Any], *, first: bool) -> str:
     href = column.href(row) if column.href else None
     if href:
         text = f'<a href="{escape(href)}" style="color:{colour("link")}">{text}</a>'
+    if column.swatch and not is_missing(value):
+        text = f'<span aria-hidden="true" style="{_SWATCH};background:{colour(str(value))}"></span>{text}'
     tag = 'th scope="row"' if first else "td"
     weight = "font-weight:500;" if first else ""
     return f'<{tag} style="{weight}{_style(column)}">{text}</{tag.split()[0]}>'
 
 
 def _style(column: Column) -> str:
-    return f"{_CELL};text-align:{'right' if column.number else 'left'}"
+    wrap = ";white-space:nowrap" if column.words is day or column.swatch else ""
+    return f"{_CELL};text-align:{'right' if column.number else 'left'}{wrap}"

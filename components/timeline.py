@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from components import svg
 from components.palette import colour
@@ -14,9 +15,10 @@ _LANE = 30.0
 _WIDTH = 960.0
 _LEFT = 236.0
 _RIGHT = 20.0
-_TOP = 30.0
+_TOP = 34.0
 _FOOT = 26.0
 _RADIUS = 5.5
+_LETTER = 7.0
 
 
 @dataclass(frozen=True)
@@ -49,24 +51,17 @@ def timeline(marks: Sequence[Mark], lanes: Sequence[str], label: str, flags: Seq
     def x(day: dt.date) -> float:
         return _LEFT + (day - first) / (last - first) * (_WIDTH - _LEFT - _RIGHT)
 
+    top = _TOP if flags else 8.0
     stacks = _stacked(marks, x)
     heights = [
         max(_LANE, 14 + 11.5 * max((level + 1 for mark, level in stacks if mark.lane == n), default=1)) for n in lanes
     ]
-    base = dict(zip(lanes, _running(heights), strict=True))
-    height = _TOP + sum(heights) + _FOOT
-    parts = [*_years(first, last, x, height), *_lanes(base)]
-    parts += [_flag(flag, x(flag.day), height) for flag in flags]
+    base = dict(zip(lanes, [*accumulate(heights, initial=top)][1:], strict=True))
+    height = top + sum(heights) + _FOOT
+    parts = [*_years(first, last, x, top, height), *_lanes(base)]
+    parts += [_flag(flag, x(flag.day), y, height) for flag, y in _staggered(flags, x)]
     parts += [_mark(mark, x(mark.day), base[mark.lane] - 12 - 11.5 * level) for mark, level in stacks]
     return svg.drawing(_WIDTH, height, label, *parts, min_width=760)
-
-
-def _running(heights: Sequence[float]) -> list[float]:
-    total, ends = _TOP, []
-    for height in heights:
-        total += height
-        ends.append(total)
-    return ends
 
 
 def _stacked(marks: Sequence[Mark], x: Callable[[dt.date], float]) -> list[tuple[Mark, int]]:
@@ -76,16 +71,16 @@ def _stacked(marks: Sequence[Mark], x: Callable[[dt.date], float]) -> list[tuple
         ends = taken[mark.lane]
         here = x(mark.day)
         level = next(n for n in range(len(ends) + 1) if ends.get(n, float("-inf")) <= here - 2 * _RADIUS - 1)
-        ends[level] = here + (7.0 * len(mark.label) if mark.label else 0.0)
+        ends[level] = here + _LETTER * len(mark.label)
         placed.append((mark, level))
     return placed
 
 
-def _years(first: dt.date, last: dt.date, x: Callable[[dt.date], float], height: float) -> list[str]:
+def _years(first: dt.date, last: dt.date, x: Callable[[dt.date], float], top: float, height: float) -> list[str]:
     parts = []
     for year in range(first.year, last.year):
         start, middle = x(dt.date(year, 1, 1)), x(dt.date(year, 7, 1))
-        parts.append(_rule(start, _TOP, start, height - _FOOT, colour("line")))
+        parts.append(_rule(start, top, start, height - _FOOT, colour("line")))
         parts.append(_words(middle, height - 8, str(year), anchor="middle", ink=colour("quiet")))
     return parts
 
@@ -98,7 +93,17 @@ def _lanes(base: dict[str, float]) -> list[str]:
     return parts
 
 
-def _flag(flag: Flag, x: float, height: float) -> str:
+def _staggered(flags: Sequence[Flag], x: Callable[[dt.date], float]) -> list[tuple[Flag, float]]:
+    """Heights of the flags' numbers: a number too near to the one before it stands a line higher."""
+    placed: list[tuple[Flag, float]] = []
+    for flag in flags:
+        near = bool(placed) and x(flag.day) - x(placed[-1][0].day) < 16
+        low = _TOP - 8
+        placed.append((flag, low - 13 if near and placed[-1][1] == low else low))
+    return placed
+
+
+def _flag(flag: Flag, x: float, y: float, height: float) -> str:
     return svg.element(
         "g",
         {},
@@ -107,14 +112,14 @@ def _flag(flag: Flag, x: float, height: float) -> str:
             "line",
             {
                 "x1": f"{x:.1f}",
-                "y1": _TOP - 6,
+                "y1": y + 3,
                 "x2": f"{x:.1f}",
                 "y2": f"{height - _FOOT:.1f}",
                 "stroke": colour("quiet"),
                 "stroke-dasharray": "2 3",
             },
         ),
-        _words(x, _TOP - 11, str(flag.number), anchor="middle", ink=colour("quiet"), size=11),
+        _words(x, y, str(flag.number), anchor="middle", ink=colour("quiet"), size=11),
     )
 
 
@@ -125,7 +130,9 @@ def _mark(mark: Mark, x: float, y: float) -> str:
         svg.element("circle", {"cx": f"{x:.1f}", "cy": f"{y:.1f}", "r": _RADIUS - 1, **paint}),
     ]
     if mark.label:
-        drawn.append(_words(x + _RADIUS + 3, y + 4, mark.label, size=12))
+        room = x + _RADIUS + 3 + _LETTER * len(mark.label) < _WIDTH
+        side, anchor = (_RADIUS + 3, "start") if room else (-_RADIUS - 3, "end")
+        drawn.append(_words(x + side, y + 4, mark.label, anchor=anchor, size=12))
     if mark.href is None:
         return svg.element("g", {}, *drawn)
     return svg.element("a", {"href": mark.href, "target": "_self", "aria-label": mark.title}, *drawn)

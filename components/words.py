@@ -99,6 +99,11 @@ def day(value: object) -> str:
     return f"{date.day} {date:%B %Y}"
 
 
+def whole(number: object) -> str:
+    """A count as digits: "1,204"."""
+    return f"{int(str(number)):,}"
+
+
 def days(start: object, end: object) -> str:
     """A range as "22 to 26 February 2016"; one date where the end is not known; a dash where neither is."""
     if is_missing(start) or is_missing(end) or start == end:

@@ -139,7 +139,8 @@ def _lay_out(table: Table, rows: Iterable[Row], path: Path) -> None:
     kinds = dict(zip(table.columns, table.types, strict=True))
 
     def key(row: Row) -> tuple[tuple[int, Any], ...]:
-        return tuple((0, "") if row[k] is None else (1, row[k]) for k in table.key)
+        values = ((row[k], kinds[k]) for k in table.key)
+        return tuple((0, "") if v is None else (1, int(v) if kind == "integer" else str(v)) for v, kind in values)
 
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")

@@ -6,7 +6,7 @@ import streamlit as st
 
 from components import notes, tables
 from components.tables import Column
-from components.words import count, day
+from components.words import count, day, whole
 from queries import rows, run
 
 gaps = run("known_gaps")
@@ -72,8 +72,8 @@ columns = [
     Column("publisher", "Publisher"),
     Column("licence", "Licence"),
     Column("retrieved", "Copy taken", day),
-    Column("rows", "Rows or reports", lambda n: f"{n:,}", number=True),
-    Column("inspections", "Inspections made from it", lambda n: f"{n:,}", number=True),
+    Column("rows", "Rows or reports", whole, number=True),
+    Column("inspections", "Inspections made from it", whole, number=True),
 ]
 tables.explained("sources", columns)
 tables.table(sources, columns, "Sources of the record")

@@ -1,6 +1,8 @@
 """Compare: a council or a researcher asks whether joint inspections of high performers read differently from
 those of areas once judged inadequate; decides how far the record can answer that at all."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -16,6 +18,13 @@ COHORTS = {
 }
 ERAS = ("2016–2020", "since 2022")
 
+
+def spoken(cohort: dict[str, Any]) -> str:
+    """One cohort's row in words, for those who do not see the chart."""
+    middle = interval(cohort["median"], cohort["median_low"], cohort["median_high"], "{:g}")
+    return f"{words[cohort['cohort']]}: n {cohort['with_section']}, median {middle}"
+
+
 st.title("Do joint inspections of high performers differ from those of areas once judged inadequate?")
 sizes = run("cohort_sizes", cohort="prior_group")
 size = sizes.groupby("cohort")["inspections"].sum()
@@ -29,7 +38,7 @@ left, right = st.columns(2)
 with left:
     by = filters.one("Compare by", {key: label for key, (label, _) in COHORTS.items()}, "by")
 with right:
-    section = filters.one("What the letters list", SECTIONS, "section")
+    section = filters.one("What the letters list", SECTIONS, "section", default="improvement")
 words = COHORTS[by][1]
 findings = run("findings_by_prior_judgement", cohort=by)
 sizes = run("cohort_sizes", cohort=by)
@@ -52,11 +61,7 @@ for column, era in zip(st.columns(2, gap="large"), ERAS, strict=True):
             strips(points[points["era"] == era], cohorts, words, f"{SECTIONS[section]} listed", highest),
             theme=None,
             config={"displayModeBar": False},
-            alt=f"{SECTIONS[section]} in letters of {era}: "
-            + "; ".join(
-                f"{words[c['cohort']]}: {interval(c['median'], c['median_low'], c['median_high'], '{:g}')}, n = {c['with_section']}"
-                for c in cohorts
-            ),
+            alt=f"{SECTIONS[section]} in letters of {era}: " + "; ".join(spoken(c) for c in cohorts),
             key=f"strips-{era}",
         )
         if empty := [words[c["cohort"]] for c in cohorts if c["with_section"] == 0]:
@@ -89,7 +94,7 @@ columns = [
     Column("published", "Letter", day, href=lambda row: row["report_url"]),
     Column("era", "Era"),
     Column("theme", "Theme", lambda c: word(c, THEMES)),
-    Column("prior_grade", "Judged before (derived)", lambda c: word(c, GRADES)),
+    Column("prior_grade", "Judged before (derived)", lambda c: word(c, GRADES), swatch=True),
     Column("cohort", "Cohort", lambda c: word(c, words)),
     Column("items", "Items", number=True),
     Column("page", "From page", number=True),

@@ -10,6 +10,7 @@ from components.palette import colour
 from components.tables import Column
 from components.words import (
     ASPECTS,
+    EVER_INADEQUATE,
     GRADES,
     MISSING,
     PROGRAMMES,
@@ -19,6 +20,8 @@ from components.words import (
     day,
     first_day,
     is_missing,
+    span,
+    whole,
     word,
 )
 from queries import records, rows, run
@@ -134,8 +137,8 @@ else:
         Column("fieldwork_start", "Fieldwork from", day),
         Column("fieldwork_end", "to", day),
         Column("theme", "Theme", lambda c: word(c, THEMES)),
-        Column("overall", "Overall grade", lambda c: word(c, GRADES)),
-        Column("page", "Page", lambda n: str(int(n)), number=True),
+        Column("overall", "Overall grade", lambda c: word(c, GRADES), swatch=True),
+        Column("page", "Page", whole, number=True),
     ]
     tables.explained("area_history", columns)
     tables.table(history, columns, f"Inspections of {area['area']}, newest first; dates lead to the reports")
@@ -151,9 +154,9 @@ else:
     st.markdown(f"From the latest graded inspection, published {day(current['published'].iloc[0])}.")
     columns = [
         Column("aspect", "Aspect", lambda c: word(c, ASPECTS)),
-        Column("grade", "Grade", lambda c: word(c, GRADES)),
+        Column("grade", "Grade", lambda c: word(c, GRADES), swatch=True),
         Column("made_by", "Made by"),
-        Column("page", "Page", lambda n: str(int(n)), number=True),
+        Column("page", "Page", whole, number=True),
         Column("basis", "Read from", href=lambda row: row["report_url"]),
     ]
     tables.table(current, columns, f"Latest judgements of {area['area']}")
@@ -172,14 +175,32 @@ else:
         Column("published", "Letter", day, href=lambda row: row["report_url"] or area["council_url"]),
         Column("theme", "Theme", lambda c: word(c, THEMES)),
         Column("section", "Section", lambda c: word(c, SECTIONS)),
-        Column("items", "Items", lambda n: str(int(n)), number=True),
-        Column("page", "From page", lambda n: str(int(n)), number=True),
+        Column("items", "Items", whole, number=True),
+        Column("page", "From page", whole, number=True),
     ]
     tables.table(findings, columns, f"Findings listed in joint inspection letters of {area['area']}")
     tables.download(findings, f"{slug}_findings")
     notes.caveat("A section without a row is one that the letter does not have; 0 means that the letter states none.")
     notes.source("ofsted-reports")
     notes.query("area_findings")
+
+if not joint.empty:
+    st.header("What it had been judged before, and next")
+    around = run("joint_with_prior_judgement", area=code)
+    columns = [
+        Column("published", "Joint letter", day),
+        Column("prior_grade", "Judged before (derived)", lambda c: word(c, GRADES), swatch=True),
+        Column("prior_published", "Published", day),
+        Column("prior_age_days", "Age at fieldwork", span, number=True),
+        Column("ever_inadequate", "Ever inadequate before", lambda c: word(c, EVER_INADEQUATE)),
+        Column("next_grade", "Judged next (derived)", lambda c: word(c, GRADES), swatch=True),
+        Column("next_published", "Published", day),
+    ]
+    tables.explained("joint_with_prior_judgement", columns)
+    tables.table(around, columns, f"Overall judgements around each joint inspection of {area['area']}")
+    tables.download(around, f"{slug}_before_and_next")
+    notes.source("ofsted-reports", "ofsted-outcomes-2025-03-31")
+    notes.query("joint_with_prior_judgement")
 
 st.header("Its ten statistical neighbours")
 neighbours = run("area_neighbours", area=code)
@@ -191,7 +212,7 @@ else:
         Column("area", "Council", href=lambda row: f"council?area={row['slug']}"),
         Column("area_code", "GSS code"),
         Column("closeness", "Closeness"),
-        Column("latest_overall", "Latest overall grade", lambda c: word(c, GRADES)),
+        Column("latest_overall", "Latest overall grade", lambda c: word(c, GRADES), swatch=True),
         Column("overall_published", "Published", day),
         Column("latest_joint", "Latest joint inspection", day),
         Column("latest_joint_theme", "Theme", lambda c: word(c, THEMES)),

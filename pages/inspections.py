@@ -6,7 +6,7 @@ import streamlit as st
 
 from components import filters, notes, tables
 from components.tables import Column
-from components.words import EXTRACTIONS, GRADES, PRIOR_GROUPS, PROGRAMMES, THEMES, count, day, word
+from components.words import EXTRACTIONS, GRADES, PRIOR_GROUPS, PROGRAMMES, THEMES, count, day, whole, word
 from queries import run
 
 PER_PAGE = 50
@@ -30,7 +30,8 @@ def worded(name: str, words: dict[str, str]) -> dict[str, str]:
 
 def report_link(row: dict[str, Any]) -> str | None:
     """The report itself, or the council's page on the public site where the report has no link of its own."""
-    return row["report_url"] or row["council_url"]
+    link: str | None = row["report_url"] or row["council_url"]
+    return link
 
 
 st.title("Which areas were inspected, when, by whom, on what theme?")
@@ -78,10 +79,10 @@ columns = [
     Column("theme", "Theme", lambda code: word(code, THEMES)),
     Column("fieldwork_start", "Fieldwork", day),
     Column("inspectorates", "Inspectorates"),
-    Column("prior_grade", "Judged before (derived)", lambda code: word(code, GRADES)),
-    Column("priority_action", "Priority action", lambda n: str(int(n)), number=True),
-    Column("improvement", "To improve", lambda n: str(int(n)), number=True),
-    Column("strength", "Strengths", lambda n: str(int(n)), number=True),
+    Column("prior_grade", "Judged before (derived)", lambda code: word(code, GRADES), swatch=True),
+    Column("priority_action", "Priority action", whole, number=True),
+    Column("improvement", "To improve", whole, number=True),
+    Column("strength", "Strengths", whole, number=True),
     Column(
         "extraction",
         "Report",

@@ -51,7 +51,7 @@ def mark(row: dict[str, Any]) -> timeline.Mark:
 
 counts = rows("overview_counts")[0]
 areas = run("areas_on_map")
-joint = rows("joint_with_prior_judgement")
+joint = rows("joint_with_prior_judgement", area=None)
 milestones = rows("milestones")
 
 st.title("How England’s inspectorates jointly inspect the way areas protect children")
@@ -128,7 +128,7 @@ st.markdown(
     "Each dot is one joint inspection, at the start of its fieldwork; a hollow dot is one whose letter was not read "
     "(placed at its publication date where fieldwork is not known). Numbers mark the milestones:"
 )
-with st.expander("The milestones", expanded=True):
+with st.expander(f"The {len(flags)} milestones"):
     for flag, row in zip(flags, milestones, strict=True):
         link = "" if is_missing(row["url"]) else f" ([official page]({row['url']}))"
         st.markdown(f"**{flag.number}. {row['date']:%B %Y}** – {row['title']}. {row['note']}.{link}")

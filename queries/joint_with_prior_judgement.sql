@@ -1,6 +1,7 @@
 -- Question: what had each jointly inspected area been judged before, and what was it judged next?
 -- Grain: one row per joint inspection.
--- Parameters: none
+-- Parameters:
+--   $area varchar, e.g. 'E08000023': area code; null for all areas
 -- Columns:
 --   inspection_id varchar: key
 --   area_code varchar: GSS code
@@ -40,4 +41,5 @@ select
     j.report_url
 from joint_inspections as j
 inner join areas as a on j.area_code = a.area_code
+where $area::varchar is null or j.area_code = $area::varchar
 order by j.published, j.inspection_id

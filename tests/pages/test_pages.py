@@ -1,0 +1,112 @@
+"""Every page opens with no choice, a good one and a nonsense one; figures on it are the record's."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from queries import rows
+
+DASHBOARD = Path(__file__).resolve().parents[2] / "dashboard.py"
+PAGES = ("overview", "inspections", "council", "compare", "about")
+
+
+def opened(page: str, /, **parameters: str | list[str]) -> AppTest:
+    """One page with the given address parameters (the foot is the dashboard's; `tests/e2e` sees both)."""
+    at = AppTest.from_file(str(DASHBOARD), default_timeout=30).run()
+    for name, value in parameters.items():
+        at.query_params[name] = value
+    return at.switch_page(f"pages/{page}.py").run()
+
+
+def said(at: AppTest) -> str:
+    """All words of the page's paragraphs."""
+    return "\n".join(element.value for element in [*at.markdown, *at.warning, *at.info])
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        {},
+        {
+            "area": "south-tyneside",
+            "council": "South Tyneside",
+            "section": "Strengths",
+            "by": "Ever judged inadequate before",
+        },
+        {
+            "area": "<script>",
+            "council": "Atlantis",
+            "year": ["9999", "-1"],
+            "page": "x",
+            "section": "%00",
+            "by": "'; drop",
+        },
+    ],
+    ids=["no choice", "a good one", "a nonsense one"],
+)
+def test_page_opens_without_an_exception(page: str, parameters: dict[str, str | list[str]]) -> None:
+    at = opened(page, **parameters)
+    assert not at.exception
+    assert len(at.title) == 1
+
+
+def test_dashboard_says_how_fresh_the_record_is() -> None:
+    assert "Copies of the sources taken" in said(AppTest.from_file(str(DASHBOARD), default_timeout=30).run())
+
+
+def test_overview_counts_are_the_records() -> None:
+    counts = rows("overview_counts")[0]
+    at = opened("overview")
+    assert [m.value for m in at.metric] == [f"{counts[k]:,}" for k in ("inspections", "areas", "areas_never", "years")]
+
+
+def test_register_with_one_council_shows_its_joint_inspection_only() -> None:
+    at = opened("inspections", council="South Tyneside")
+    assert "**1 inspection** of 1 area, published 5 April 2016" in said(at)
+
+
+def test_register_says_when_nothing_fits() -> None:
+    at = opened("inspections", council="South Tyneside", theme="Serious youth violence")
+    assert at.warning[0].value.startswith("No inspection on record fits all of these choices")
+
+
+def test_reversed_years_mean_the_same_range() -> None:
+    forwards, backwards = (opened("inspections", year=years) for years in (["2016", "2017"], ["2017", "2016"]))
+    assert "**0" not in said(forwards)
+    assert said(forwards).split("[Link")[0] == said(backwards).split("[Link")[0]
+
+
+def test_unknown_council_gets_suggestions_and_nothing_else() -> None:
+    at = opened("council", area="south-tynside")
+    assert at.title[0].value == "Council not found"
+    links = [link.proto.label for link in at.get("page_link")]
+    assert links[0] == "South Tyneside"
+
+
+def test_abolished_council_leads_to_its_successors() -> None:
+    at = opened("council", area="cumbria")
+    assert "abolished" in at.warning[0].value
+    assert [link.proto.label for link in at.get("page_link")] == ["Cumberland", "Westmorland and Furness"]
+
+
+def test_successor_leads_back_to_its_predecessor() -> None:
+    at = opened("council", area="cumberland")
+    assert any("Predecessor until 31 March 2023: Cumbria" in link.proto.label for link in at.get("page_link"))
+
+
+def test_compare_draws_one_point_for_every_letter_it_counts() -> None:
+    at = opened("compare", section="Strengths")
+    figures = [json.loads(chart.proto.spec) for chart in at.get("plotly_chart")]
+    points = sum(
+        len(trace["x"])
+        for figure in figures
+        for trace in figure["data"]
+        if "error_x" not in trace and trace["marker"].get("symbol") != "diamond"
+    )
+    strengths = [r for r in rows("findings_by_prior_judgement", cohort="prior_group") if r["section"] == "strength"]
+    assert points == len(strengths) > 0
