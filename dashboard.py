@@ -22,6 +22,7 @@ else:
             st.Page("pages/inspections.py", title="Inspections", url_path="inspections"),
             st.Page("pages/council.py", title="Council", url_path="council"),
             st.Page("pages/compare.py", title="Compare", url_path="compare"),
+            st.Page("pages/boards.py", title="Boards", url_path="boards"),
             st.Page("pages/about.py", title="About", url_path="about"),
         ],
         position="top",

@@ -50,8 +50,12 @@ _DARK = {
 _COHORTS = {
     "high_performing": "good",
     "previously_inadequate": "inadequate",
+    "waiting": "unknown",
     "yes": "inadequate",
     "no": "good",
+    "same": "not_judged",
+    "better": "good",
+    "worse": "requires_improvement",
 }
 
 

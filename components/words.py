@@ -69,6 +69,25 @@ EVER_INADEQUATE = {
     "no": "No inadequate judgement on record before",
     "unknown": "No prior judgement known",
 }
+BOARD_OUTCOMES = {
+    "same": "Same grade",
+    "better": "Board better",
+    "worse": "Board worse",
+    "no grade": "No board’s grade",
+}
+NEXT_GRADES = {
+    **{code: GRADES[code] for code in ("outstanding", "good", "requires_improvement", "inadequate")},
+    "waiting": "No later one yet",
+}
+DIRECTIONS = {"better": "Better", "same": "The same", "worse": "Worse", "waiting": "No later judgement yet"}
+REASONS = {
+    "prior_inadequate": "An earlier judgement of inadequate",
+    "inspectorate_concern": "A concern of an inspectorate",
+    "high_performing": "High performing",
+    "commissioned": "Commissioned by ministers",
+    "thematic_sample": "Part of a thematic sample",
+    "other": "Another reason",
+}
 EXTRACTIONS = {
     "parsed": "Report read",
     "listed": "Known, report not read",
@@ -142,3 +161,14 @@ def interval(value: float | None, low: float | None, high: float | None, form: s
     if is_missing(low) or is_missing(high):
         return f"{form.format(value)} (n below 5: no interval)"
     return f"{form.format(value)} ({form.format(low)} to {form.format(high)})"
+
+
+def percent(share: object, low: object, high: object) -> str:
+    """A share with its 95 % interval: "60 % (51 % to 68 %)"; a dash where there is nothing."""
+    value, least, most = (None if is_missing(number) else float(str(number)) for number in (share, low, high))
+    return interval(value, least, most, "{:.0%}").replace("%", " %")
+
+
+def part(number: object, total: object, share: object, low: object, high: object) -> str:
+    """A share with its counts and interval: "78 of 130: 60 % (51 % to 68 %)"; a dash where there is nothing."""
+    return MISSING if is_missing(share) else f"{whole(number)} of {whole(total)}: {percent(share, low, high)}"

@@ -15,7 +15,7 @@ from tests.e2e.conftest import started
 
 pytestmark = pytest.mark.e2e
 
-ADDRESSES = ("", "inspections", "council", "council?area=south-tyneside", "council?area=nonsense", "compare", "about")
+ADDRESSES = ("", "inspections", "council", "council?area=south-tyneside", "council?area=nonsense", "compare", "boards", "about")
 FOOT = re.compile("Copies of the sources taken")
 
 
@@ -25,7 +25,7 @@ def test_the_first_visitor_of_a_fresh_server_gets_menu_and_foot(page: Page, tmp_
         page.goto(f"{site}/{address}")
         expect(page.get_by_text(FOOT).first).to_be_visible()
         expect(page.get_by_role("navigation").get_by_role("link")).to_have_text(
-            ["Overview", "Inspections", "Council", "Compare", "About"]
+            ["Overview", "Inspections", "Council", "Compare", "Boards", "About"]
         )
         expect(page.get_by_text("Page not found")).to_have_count(0)
 
@@ -54,7 +54,7 @@ def test_nothing_sticks_out_at_phone_width(browser: Browser, site: str, address:
     assert widths[0] <= widths[1]
 
 
-@pytest.mark.parametrize("address", ["", "inspections", "council?area=south-tyneside", "compare", "about"])
+@pytest.mark.parametrize("address", ["", "inspections", "council?area=south-tyneside", "compare", "boards", "about"])
 def test_page_breaks_no_serious_accessibility_rule(page: Page, site: str, address: str) -> None:
     page.goto(f"{site}/{address}")
     expect(page.get_by_text(FOOT).first).to_be_attached()
