@@ -71,3 +71,11 @@ def colour(name: str) -> str:
         KeyError: nothing has that name.
     """
     return (_DARK if dark() else _LIGHT)[_COHORTS.get(name, name)]
+
+
+def ink_on(name: str) -> str:
+    """Ink that can be read on the colour of that name: nearly black on light colours, white on dark ones."""
+    fill = colour(name)
+    channels = [int(fill[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return "#111111" if 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.18 else "#ffffff"

@@ -57,6 +57,48 @@ ASPECTS = {
     "adoption": "Adoption",
     "care_leavers": "Care leavers",
     "lscb": "Local Safeguarding Children Board",
+    "experiences_and_outcomes": "Experiences and outcomes (area SEND)",
+    "staff": "Staff",
+    "partnerships_and_services": "Partnerships and services",
+    "information_and_facilities": "Information and facilities",
+    "assessment": "Assessment",
+    "planning": "Planning",
+    "reviewing": "Reviewing",
+    "implementation_and_delivery": "Implementation and delivery",
+    "resettlement_policy_and_provision": "Resettlement policy and provision",
+    "governance_and_leadership": "Governance and leadership",
+    "outofcourt_disposal_policy_and_provision": "Out-of-court disposal policy and provision",
+    "policy_and_provision": "Policy and provision",
+    "joint_working": "Joint working",
+}
+GRADE_LETTERS = {"outstanding": "O", "good": "G", "requires_improvement": "RI", "inadequate": "I"}
+PEER_SETS = {
+    "neighbours": "Statistical neighbours",
+    "region": "Same region",
+    "area_type": "Same type of council",
+    "police_force": "Same police force",
+    "own": "My own list",
+}
+INDICATORS = {
+    "children_in_need_rate": "Children in need",
+    "children_looked_after_rate": "Children looked after",
+    "caseload": "Cases per social worker",
+    "agency_rate": "Agency social workers",
+    "vacancy_rate": "Vacancies of social workers",
+    "social_worker_turnover": "Turnover of social workers",
+}
+GAPS = {
+    "listed": "Known, report not read",
+    "quarantined": "Report could not be used",
+    "unread": "In the public site’s list only",
+}
+STATED_REASONS = {
+    "prior_inadequate": "An earlier judgement of inadequate",
+    "inspectorate_concern": "Concern of an inspectorate",
+    "high_performing": "High performance",
+    "commissioned": "Commissioned by ministers",
+    "thematic_sample": "Part of a sample on the theme",
+    "other": "Another reason",
 }
 PRIOR_GROUPS = {
     "high_performing": "High performing (good or outstanding)",

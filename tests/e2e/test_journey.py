@@ -15,7 +15,18 @@ from tests.e2e.conftest import started
 
 pytestmark = pytest.mark.e2e
 
-ADDRESSES = ("", "inspections", "council", "council?area=south-tyneside", "council?area=nonsense", "compare", "boards", "about")
+ADDRESSES = (
+    "",
+    "inspections",
+    "council",
+    "council?area=south-tyneside",
+    "council?area=nonsense",
+    "compare",
+    "boards",
+    "benchmark",
+    "benchmark?area=sunderland",
+    "about",
+)
 FOOT = re.compile("Copies of the sources taken")
 
 
@@ -25,7 +36,7 @@ def test_the_first_visitor_of_a_fresh_server_gets_menu_and_foot(page: Page, tmp_
         page.goto(f"{site}/{address}")
         expect(page.get_by_text(FOOT).first).to_be_visible()
         expect(page.get_by_role("navigation").get_by_role("link")).to_have_text(
-            ["Overview", "Inspections", "Council", "Compare", "Boards", "About"]
+            ["Overview", "Inspections", "Council", "Compare", "Boards", "Benchmark", "About"]
         )
         expect(page.get_by_text("Page not found")).to_have_count(0)
 
