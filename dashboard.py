@@ -25,6 +25,7 @@ else:
             st.Page("pages/compare.py", title="Compare", url_path="compare"),
             st.Page("pages/cohorts.py", title="Cohorts", url_path="cohorts"),
             st.Page("pages/boards.py", title="Boards", url_path="boards"),
+            st.Page("pages/cycle.py", title="Cycle", url_path="cycle"),
             st.Page("pages/benchmark.py", title="Benchmark", url_path="benchmark"),
             st.Page("pages/about.py", title="About", url_path="about"),
         ],

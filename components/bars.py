@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from html import escape
 from typing import Any
 
 import pandas as pd
 
 from components.palette import colour
-
-_ROOM = 84
 
 
 def stacked(
@@ -35,12 +34,13 @@ def stacked(
             "barmode": "stack",
             "bargap": 0.22,
             "height": height,
-            "margin": {"l": 44, "r": 8, "t": 12, "b": _ROOM},
+            "margin": {"l": 44, "r": 8, "t": 12, "b": 8},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "font": {"color": colour("text"), "size": 13},
-            "legend": {"orientation": "h", "x": 0, "xanchor": "left", "y": -0.14, "yanchor": "top"},
-            "xaxis": {"type": "category", "fixedrange": True, "linecolor": colour("line")},
+            "uniformtext": {"minsize": 10, "mode": "hide"},
+            "showlegend": False,
+            "xaxis": {"type": "category", "automargin": True, "fixedrange": True, "linecolor": colour("line")},
             "yaxis": {
                 "title": {"text": unit, "standoff": 6},
                 "gridcolor": colour("line"),
@@ -49,6 +49,17 @@ def stacked(
             },
         },
     }
+
+
+def legend(parts: Mapping[str, tuple[str, str]]) -> str:
+    """Words and colour of each part as HTML, the part on top of the bar first: it wraps where the screen is narrow."""
+    items = (
+        f'<span style="display:inline-flex;align-items:center;gap:.4em;margin-right:1.2em">'
+        f'<span aria-hidden="true" style="width:.9em;height:.9em;background:{colour(paint)};display:inline-block">'
+        f"</span>{escape(words)}</span>"
+        for words, paint in reversed(list(parts.values()))
+    )
+    return f"<div>{''.join(items)}</div>"
 
 
 def _part(names: Sequence[str], counts: Sequence[int], words: str, paint: str) -> dict[str, Any]:
@@ -61,7 +72,6 @@ def _part(names: Sequence[str], counts: Sequence[int], words: str, paint: str) -
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,
-        "constraintext": "inside",
         "insidetextfont": {"color": _ink(colour(paint))},
         "marker": {"color": colour(paint), "line": {"color": colour("ground"), "width": 1}},
         "hovertemplate": f"%{{x}}, {words}: %{{y}}<extra></extra>",

@@ -11,7 +11,7 @@ import streamlit as st
 from components.palette import colour
 
 _CELL = "border:1px solid color-mix(in srgb,currentColor 18%,transparent);text-align:center;padding:0"
-_HEAD = "padding:.4rem .2rem;font-weight:500;font-size:.85rem;line-height:1.25;hyphens:auto;overflow-wrap:break-word"
+_HEAD = "padding:.4rem .2rem;font-weight:500;font-size:clamp(.62rem,2.7vw,.85rem);line-height:1.25;hyphens:manual"
 
 
 def matrix(

@@ -26,6 +26,7 @@ _LIGHT = {
     "link": "#174a86",
     "ground": "#ffffff",
     "on_era": "#ffffff",
+    "on_pale": "#111111",
 }
 _DARK = {
     "outstanding": "#4f93e0",
@@ -46,6 +47,7 @@ _DARK = {
     "link": "#9cc7f5",
     "ground": "#11161d",
     "on_era": "#10151b",
+    "on_pale": "#10151b",
 }
 _COHORTS = {
     "high_performing": "good",
@@ -56,6 +58,10 @@ _COHORTS = {
     "same": "not_judged",
     "better": "good",
     "worse": "requires_improvement",
+    "no_overall": "not_judged",
+    "no_judgement": "never",
+    "sif": "2016–2020",
+    "ilacs": "since 2022",
 }
 
 

@@ -130,6 +130,19 @@ REASONS = {
     "thematic_sample": "Part of a thematic sample",
     "other": "Another reason",
 }
+CYCLE_STATES = {
+    "read": "Report read",
+    "listed": "Report listed, not read",
+    "none": "No report on record",
+}
+STANDINGS = {
+    "outstanding": "Outstanding",
+    "good": "Good",
+    "requires_improvement": "Requires improvement",
+    "inadequate": "Inadequate",
+    "no_overall": "No overall grade given",
+    "unknown": "No judgement on record",
+}
 EXTRACTIONS = {
     "parsed": "Report read",
     "listed": "Known, report not read",
@@ -205,10 +218,15 @@ def interval(value: float | None, low: float | None, high: float | None, form: s
     return f"{form.format(value)} ({form.format(low)} to {form.format(high)})"
 
 
+def percentage(share: object) -> str:
+    """A share as "63 %"; a dash where there is none."""
+    return MISSING if is_missing(share) else f"{float(str(share)):.0%}".replace("%", "\N{NO-BREAK SPACE}%")
+
+
 def percent(share: object, low: object, high: object) -> str:
     """A share with its 95 % interval: "60 % (51 % to 68 %)"; a dash where there is nothing."""
     value, least, most = (None if is_missing(number) else float(str(number)) for number in (share, low, high))
-    return interval(value, least, most, "{:.0%}").replace("%", " %")
+    return interval(value, least, most, "{:.0%}").replace("%", "\N{NO-BREAK SPACE}%")
 
 
 def part(number: object, total: object, share: object, low: object, high: object) -> str:

@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components import filters, notes, tables
-from components.bars import stacked
+from components import filters, notes, svg, tables
+from components.bars import legend, stacked
 from components.matrix import matrix
 from components.tables import Column
 from components.words import BOARD_OUTCOMES, GRADES, count, day, part, percent, whole, word
@@ -66,13 +66,10 @@ tables.download(run("board_matrix"), "boards_matrix", "Download the matrix (CSV)
 notes.query("board_matrix")
 
 st.header("Year by year")
+parts = {code: (BOARD_OUTCOMES[code], code) for code in ("worse", "same", "better")}
+svg.show(legend(parts))
 st.plotly_chart(
-    stacked(
-        years,
-        "year",
-        {code: (BOARD_OUTCOMES[code], code) for code in ("worse", "same", "better")},
-        "Reports with both grades",
-    ),
+    stacked(years, "year", parts, "Reports with both grades"),
     theme=None,
     config={"displayModeBar": False},
     alt="Reports by year: "

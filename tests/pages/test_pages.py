@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from queries import rows
 
 DASHBOARD = Path(__file__).resolve().parents[2] / "dashboard.py"
-PAGES = ("overview", "inspections", "council", "compare", "boards", "benchmark", "about")
+PAGES = ("overview", "inspections", "council", "selection", "compare", "cohorts", "boards", "cycle", "benchmark", "about")
 
 
 def opened(page: str, /, **parameters: str | list[str]) -> AppTest:
