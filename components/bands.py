@@ -12,13 +12,13 @@ import streamlit as st
 from components.palette import colour, ink_on
 
 # A band shows the long words where they fit, else the short ones (a browser without container queries: the short).
-_STYLE = """<style>
+_STYLE = """
 .band{position:absolute;top:0;bottom:0;container-type:inline-size;overflow:hidden;text-decoration:none;
-print-color-adjust:exact;border-right:1px solid var(--band-ground);box-sizing:border-box;font-size:.8rem}
+print-color-adjust:exact;border-right:2px solid var(--band-ground);box-sizing:border-box;font-size:.8rem}
 .band span{position:absolute;left:.3em;top:.15em;white-space:nowrap}
 .band .long{display:none}
-@container (min-width:9.5rem){.band .long{display:inline}.band .short{display:none}}
-</style>"""
+"""
+_LETTER, _EDGES = 0.46, 0.7
 _NAME = "flex:1 1 9rem;font-size:.9rem;line-height:1.2;padding-top:.15rem"
 _LANE = "flex:999 1 20rem;position:relative;height:1.5rem"
 _LABELLED = 2
@@ -57,10 +57,18 @@ def bands(states: Sequence[Band], lanes: Sequence[str], label: str) -> None:
         f'color:{colour("quiet")}">{year}</span>'
         for year in range(first, last, _LABELLED)
     )
+    rules = _STYLE + "".join(_fitting(letters) for letters in sorted({len(state.long) for state in states}))
+    ground = f"--band-ground:{colour('ground')}"
     st.html(
-        f'{_STYLE}<div role="group" aria-label="{escape(label)}" style="--band-ground:{colour("ground")}">'
+        f'<style>{rules}</style><div role="group" aria-label="{escape(label)}" style="{ground}">'
         f"{''.join(rows)}{_row('', years, '')}</div>"
     )
+
+
+def _fitting(letters: int) -> str:
+    """From the width on that so many letters take, the long words stand instead of the short ones."""
+    width = f"{_LETTER * letters + _EDGES:.2f}rem"
+    return f"@container (min-width:{width}){{.n{letters} .long{{display:inline}}.n{letters} .short{{display:none}}}}"
 
 
 def _row(name: str, inner: str, weight: str) -> str:
@@ -75,7 +83,7 @@ def _band(state: Band, first: int, last: int) -> str:
     paint = f"background-color:{colour(state.grade)};color:{ink_on(state.grade)}"
     place = f"left:{left:.2f}%;width:{right - left:.2f}%;{paint}"
     words = f'<span class="long">{escape(state.long)}</span><span class="short">{escape(state.short)}</span>'
-    said = f'class="band" style="{place}" title="{escape(state.title)}"'
+    said = f'class="band n{len(state.long)}" style="{place}" title="{escape(state.title)}"'
     if state.href is None:
         return f'<div {said} role="img" aria-label="{escape(state.title)}">{words}</div>'
     return f'<a {said} href="{escape(state.href)}" aria-label="{escape(state.title)}">{words}</a>'

@@ -11,6 +11,7 @@ from components.palette import colour
 from components.words import is_missing
 
 _HEIGHT = 34
+_FOOT = 22
 _EDGE = 2.5
 _MIDDLE = 17
 
@@ -40,7 +41,8 @@ def strip(points: Sequence[Mapping[str, Any]], chosen: str, median: object, engl
     drawn += [_dot(p, x(float(p["value"])), colour("unknown"), 5) for p in peers]
     drawn += [_tick(x(float(str(v))), dash) for v, dash in ((median, ""), (england, "3 3")) if not is_missing(v)]
     drawn += [_dot(p, x(float(p["value"])), colour("link"), 8) for p in stated if p["area_code"] == chosen]
-    body = svg.element("svg", {"width": "100%", "height": _HEIGHT, "style": "display:block"}, *drawn)
+    drawn += [_end(x(value), value, anchor) for value, anchor in ((low, "start"), (high, "end"))]
+    body = svg.element("svg", {"width": "100%", "height": _HEIGHT + _FOOT, "style": "display:block"}, *drawn)
     return f'<div role="group" aria-label="{escape(label)}">{body}</div>'
 
 
@@ -63,6 +65,12 @@ def _dot(point: Mapping[str, Any], x: str, fill: str, radius: int) -> str:
     paint = {"fill": fill, "stroke": colour("ground"), "stroke-width": 1.5}
     title = svg.element("title", {}, text=f"{point['area']}: {point['value']}")
     return svg.element("g", {}, title, svg.element("circle", {"cx": x, "cy": _MIDDLE, "r": radius, **paint}))
+
+
+def _end(x: str, value: float, anchor: str) -> str:
+    """The lowest or the highest value, below its place."""
+    place = {"x": x, "y": _HEIGHT + 10, "text-anchor": anchor, "font-size": 12, "fill": colour("quiet")}
+    return svg.element("text", place, text=f"{value:g}")
 
 
 def _tick(x: str, dash: str) -> str:

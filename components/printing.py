@@ -5,6 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 CONTROLS = "controls"
+# Address of the print view: dark colours would drown on paper, so it asks Streamlit for its light theme.
+VIEW = {"print": "true", "embed": "true", "embed_options": "light_theme"}
 _PARTS = (
     "stHeader",
     "stToolbar",
@@ -21,8 +23,9 @@ _PAPER = (
     "html,body,#root,.stApp,[data-testid=stAppViewContainer],[data-testid=stMain],[data-testid=stMainBlockContainer]"
     "{position:static!important;height:auto!important;overflow:visible!important;max-width:none!important}"
     "[data-testid=stMainBlockContainer]{padding:0!important}"
-    "*{print-color-adjust:exact}"
-    "tr,svg{break-inside:avoid}h2{break-after:avoid}"
+    "@page{margin:12mm}*{print-color-adjust:exact}"
+    "table{font-size:.75rem!important}th,td{white-space:normal!important;min-width:0!important}"
+    "tr,svg{break-inside:avoid}caption,thead,h2{break-after:avoid}"
 )
 
 

@@ -72,8 +72,9 @@ def timeline(marks: Sequence[Mark], lanes: Sequence[str], label: str, flags: Seq
     base = dict(zip(lanes, [*accumulate(heights, initial=top)][1:], strict=True))
     names = dict(zip(lanes, accumulate(heights, initial=top), strict=False))
     height = top + sum(heights) + _FOOT
-    parts = [*_years(first, last, x, top, height), *_lanes(base, names)]
+    parts = _years(first, last, x, top, height)
     parts += [_flag(flag, x(flag.day), y, height) for flag, y in _staggered(flags, x)]
+    parts += _lanes(base, names)
     parts += [_mark(p, base[lane] - 12 - step[lane] * p.level) for lane in lanes for p in placed[lane]]
     return svg.drawing(_WIDTH, height, label, *parts, min_width=760)
 
@@ -106,7 +107,7 @@ def _lanes(base: dict[str, float], names: dict[str, float]) -> list[str]:
     parts = []
     for name, y in base.items():
         parts.append(_rule(0, y, _WIDTH - _RIGHT, y, colour("line")))
-        parts.append(_words(0, names[name] + 14, name))
+        parts.append(_words(0, names[name] + 14, name, halo=True))
     return parts
 
 
@@ -149,7 +150,7 @@ def _mark(placed: _Placed, y: float) -> str:
     ]
     if mark.label:
         side, anchor = (-_RADIUS - 3, "end") if placed.before else (_RADIUS + 3, "start")
-        drawn.append(_words(x + side, y + 4, mark.label, anchor=anchor, size=12))
+        drawn.append(_words(x + side, y + 4, mark.label, anchor=anchor, size=12, halo=True))
     if mark.href is None:
         return svg.element("g", {}, *drawn)
     return svg.element("a", {"href": mark.href, "target": "_self", "aria-label": mark.title}, *drawn)
@@ -160,6 +161,10 @@ def _rule(x1: float, y1: float, x2: float, y2: float, ink: str) -> str:
     return svg.element("line", {**ends, "stroke": ink, "stroke-width": 1})
 
 
-def _words(x: float, y: float, text: str, *, anchor: str = "start", ink: str | None = None, size: int = 13) -> str:
+def _words(
+    x: float, y: float, text: str, *, anchor: str = "start", ink: str | None = None, size: int = 13, halo: bool = False
+) -> str:
+    """Words at a place; with a halo, lines that cross them do not strike them through."""
     place = {"x": f"{x:.1f}", "y": f"{y:.1f}", "text-anchor": anchor, "font-size": size}
-    return svg.element("text", {**place, "fill": ink or colour("text")}, text=text)
+    edge = {"stroke": colour("ground"), "stroke-width": 4, "paint-order": "stroke"} if halo else {}
+    return svg.element("text", {**place, "fill": ink or colour("text"), **edge}, text=text)

@@ -73,7 +73,7 @@ def standing(name: str, row: dict[str, Any]) -> str:
     return f"{own}{place} · {middle} · England {row['england']:g}"
 
 
-printing.ready(on_screen=st.query_params.get("print") == "true")
+printing.ready(on_screen=st.query_params.get("print") == printing.VIEW["print"])
 controls = st.container(key=printing.CONTROLS)
 with controls:
     area = choice.council("benchmark")
@@ -118,14 +118,16 @@ group = {
 }[peer_set]
 answer = (
     f"{area['area']}’s latest overall judgement is {word(short['grade'], GRADES).lower()} (published "
-    f"{day(short['published'])}); of {group}, {short['better']} have a better latest grade, "
-    f"{short['same']} the same and {short['worse']} a worse one. {area['area']} was inspected jointly {count(short['joint'], 'time')}, and "
-    f"{short['peers_joint']} of the others at least once. As of {day(facts['retrieved'])}."
+    f"{day(short['published'])}). Of {group}, {count(short['better'], 'has', 'have')} a better latest grade, "
+    f"{short['same']} the same and {short['worse']} a worse one. {area['area']} has "
+    f"{count(short['joint'], 'joint inspection')} on record; "
+    f"{count(short['peers_joint'], 'of the others was', 'of the others were')} inspected jointly at least once. "
+    f"As of {day(facts['retrieved'])}."
 )
 st.markdown(answer)
 keys = ("bench_set", "bench_own")
 here = filters.permalink("benchmark", keys, {"area": area["slug"]})
-on_paper = filters.permalink("benchmark", keys, {"area": area["slug"], "print": "true"})
+on_paper = filters.permalink("benchmark", keys, {"area": area["slug"], **printing.VIEW})
 with controls:
     st.markdown(f"[Link to this view]({here}) · [Print view, without controls]({on_paper})")
 notes.caveat("A council’s latest judgement can be years old, and councils were inspected at different times.")
