@@ -26,6 +26,8 @@ else:
             st.Page("pages/cohorts.py", title="Cohorts", url_path="cohorts"),
             st.Page("pages/boards.py", title="Boards", url_path="boards"),
             st.Page("pages/cycle.py", title="Cycle", url_path="cycle"),
+            st.Page("pages/themes.py", title="Themes", url_path="themes"),
+            st.Page("pages/news.py", title="What is new", url_path="news"),
             st.Page("pages/benchmark.py", title="Benchmark", url_path="benchmark"),
             st.Page("pages/about.py", title="About", url_path="about"),
         ],
