@@ -8,16 +8,20 @@ from urllib.parse import urlencode
 import streamlit as st
 
 
-def several(label: str, choices: Mapping[str, str], key: str) -> list[str] | None:
+def several(
+    label: str, choices: Mapping[str, str], key: str, *, nothing: str = "All", most: int | None = None
+) -> list[str] | None:
     """Codes of the chosen words (address: `key=Word&key=Word`); None where nothing is chosen.
 
     Args:
         label: what is chosen.
         choices: words by code; words are unique.
         key: name in the address.
+        nothing: what the control says while nothing is chosen.
+        most: how many can be chosen.
     """
     codes = {words: code for code, words in choices.items()}
-    chosen = st.multiselect(label, list(codes), key=key, bind="query-params", placeholder="All")
+    chosen = st.multiselect(label, list(codes), key=key, bind="query-params", placeholder=nothing, max_selections=most)
     return [codes[words] for words in chosen] or None
 
 

@@ -26,6 +26,7 @@ _LIGHT = {
     "link": "#174a86",
     "ground": "#ffffff",
     "on_era": "#ffffff",
+    "on_pale": "#111111",
 }
 _DARK = {
     "outstanding": "#4f93e0",
@@ -46,12 +47,21 @@ _DARK = {
     "link": "#9cc7f5",
     "ground": "#11161d",
     "on_era": "#10151b",
+    "on_pale": "#10151b",
 }
 _COHORTS = {
     "high_performing": "good",
     "previously_inadequate": "inadequate",
+    "waiting": "unknown",
     "yes": "inadequate",
     "no": "good",
+    "same": "not_judged",
+    "better": "good",
+    "worse": "requires_improvement",
+    "no_overall": "not_judged",
+    "no_judgement": "never",
+    "sif": "2016–2020",
+    "ilacs": "since 2022",
 }
 
 
@@ -67,3 +77,11 @@ def colour(name: str) -> str:
         KeyError: nothing has that name.
     """
     return (_DARK if dark() else _LIGHT)[_COHORTS.get(name, name)]
+
+
+def ink_on(name: str) -> str:
+    """Ink that can be read on the colour of that name: nearly black on light colours, white on dark ones."""
+    fill = colour(name)
+    channels = [int(fill[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return "#111111" if 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.18 else "#ffffff"

@@ -16,6 +16,7 @@ from queries import records
 from queries.header import meaning
 
 _SWATCH = "display:inline-block;width:.75em;height:.75em;margin-right:.45em;border-radius:2px"
+_LONG = 16
 _CELL = (
     "padding:.35rem .6rem;border-bottom:1px solid color-mix(in srgb,currentColor 18%,transparent);vertical-align:top"
 )
@@ -69,7 +70,8 @@ def download(frame: pd.DataFrame, name: str, label: str = "Download these rows (
 
 def _cell(column: Column, row: dict[str, Any], *, first: bool) -> str:
     value = row[column.name]
-    text = escape(MISSING if is_missing(value) else column.words(value))
+    words = MISSING if is_missing(value) else column.words(value)
+    text, room = escape(words), "min-width:9rem;" if len(words) > _LONG else ""
     href = column.href(row) if column.href else None
     if href:
         text = f'<a href="{escape(href)}" style="color:{colour("link")}">{text}</a>'
@@ -77,7 +79,7 @@ def _cell(column: Column, row: dict[str, Any], *, first: bool) -> str:
         text = f'<span aria-hidden="true" style="{_SWATCH};background:{colour(str(value))}"></span>{text}'
     tag = 'th scope="row"' if first else "td"
     weight = "font-weight:500;" if first else ""
-    return f'<{tag} style="{weight}{_style(column)}">{text}</{tag.split()[0]}>'
+    return f'<{tag} style="{weight}{room}{_style(column)}">{text}</{tag.split()[0]}>'
 
 
 def _style(column: Column) -> str:

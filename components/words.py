@@ -57,6 +57,48 @@ ASPECTS = {
     "adoption": "Adoption",
     "care_leavers": "Care leavers",
     "lscb": "Local Safeguarding Children Board",
+    "experiences_and_outcomes": "Experiences and outcomes (area SEND)",
+    "staff": "Staff",
+    "partnerships_and_services": "Partnerships and services",
+    "information_and_facilities": "Information and facilities",
+    "assessment": "Assessment",
+    "planning": "Planning",
+    "reviewing": "Reviewing",
+    "implementation_and_delivery": "Implementation and delivery",
+    "resettlement_policy_and_provision": "Resettlement policy and provision",
+    "governance_and_leadership": "Governance and leadership",
+    "outofcourt_disposal_policy_and_provision": "Out-of-court disposal policy and provision",
+    "policy_and_provision": "Policy and provision",
+    "joint_working": "Joint working",
+}
+GRADE_LETTERS = {"outstanding": "O", "good": "G", "requires_improvement": "RI", "inadequate": "I"}
+PEER_SETS = {
+    "neighbours": "Statistical neighbours",
+    "region": "Same region",
+    "area_type": "Same type of council",
+    "police_force": "Same police force",
+    "own": "My own list",
+}
+INDICATORS = {
+    "children_in_need_rate": "Children in need",
+    "children_looked_after_rate": "Children looked after",
+    "caseload": "Cases per social worker",
+    "agency_rate": "Agency social workers",
+    "vacancy_rate": "Vacancies of social workers",
+    "social_worker_turnover": "Turnover of social workers",
+}
+GAPS = {
+    "listed": "Known, report not read",
+    "quarantined": "Report could not be used",
+    "unread": "In the public site’s list only",
+}
+STATED_REASONS = {
+    "prior_inadequate": "An earlier judgement of inadequate",
+    "inspectorate_concern": "Concern of an inspectorate",
+    "high_performing": "High performance",
+    "commissioned": "Commissioned by ministers",
+    "thematic_sample": "Part of a sample on the theme",
+    "other": "Another reason",
 }
 PRIOR_GROUPS = {
     "high_performing": "High performing (good or outstanding)",
@@ -68,6 +110,38 @@ EVER_INADEQUATE = {
     "yes": "Judged inadequate before",
     "no": "No inadequate judgement on record before",
     "unknown": "No prior judgement known",
+}
+BOARD_OUTCOMES = {
+    "same": "Same grade",
+    "better": "Board better",
+    "worse": "Board worse",
+    "no grade": "No board’s grade",
+}
+NEXT_GRADES = {
+    **{code: GRADES[code] for code in ("outstanding", "good", "requires_improvement", "inadequate")},
+    "waiting": "No later one yet",
+}
+DIRECTIONS = {"better": "Better", "same": "The same", "worse": "Worse", "waiting": "No later judgement yet"}
+REASONS = {
+    "prior_inadequate": "An earlier judgement of inadequate",
+    "inspectorate_concern": "A concern of an inspectorate",
+    "high_performing": "High performing",
+    "commissioned": "Commissioned by ministers",
+    "thematic_sample": "Part of a thematic sample",
+    "other": "Another reason",
+}
+CYCLE_STATES = {
+    "read": "Report read",
+    "listed": "Report listed, not read",
+    "none": "No report on record",
+}
+STANDINGS = {
+    "outstanding": "Outstanding",
+    "good": "Good",
+    "requires_improvement": "Requires improvement",
+    "inadequate": "Inadequate",
+    "no_overall": "No overall grade given",
+    "unknown": "No judgement on record",
 }
 EXTRACTIONS = {
     "parsed": "Report read",
@@ -142,3 +216,19 @@ def interval(value: float | None, low: float | None, high: float | None, form: s
     if is_missing(low) or is_missing(high):
         return f"{form.format(value)} (n below 5: no interval)"
     return f"{form.format(value)} ({form.format(low)} to {form.format(high)})"
+
+
+def percentage(share: object) -> str:
+    """A share as "63 %"; a dash where there is none."""
+    return MISSING if is_missing(share) else f"{float(str(share)):.0%}".replace("%", "\N{NO-BREAK SPACE}%")
+
+
+def percent(share: object, low: object, high: object) -> str:
+    """A share with its 95 % interval: "60 % (51 % to 68 %)"; a dash where there is nothing."""
+    value, least, most = (None if is_missing(number) else float(str(number)) for number in (share, low, high))
+    return interval(value, least, most, "{:.0%}").replace("%", "\N{NO-BREAK SPACE}%")
+
+
+def part(number: object, total: object, share: object, low: object, high: object) -> str:
+    """A share with its counts and interval: "78 of 130: 60 % (51 % to 68 %)"; a dash where there is nothing."""
+    return MISSING if is_missing(share) else f"{whole(number)} of {whole(total)}: {percent(share, low, high)}"

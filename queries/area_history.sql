@@ -12,11 +12,25 @@
 --   theme varchar: theme code of a joint inspection
 --   theme_stated varchar: theme or subject as the report names it
 --   overall varchar: overall grade, where one was given
---   page bigint: page of the report that states the overall grade
+--   judgement varchar: the overall grade, or the outcome of an area SEND inspection
+--   board varchar: grade of the Local Safeguarding Children Board, where the same report reviewed it
+--   page bigint: page of the report that states the judgement
 --   extraction varchar: parsed, listed or official statistics
 --   report_url varchar: link to the report
 --   source_id varchar: source
 -- Left out: reports in quarantine (see known_gaps); inspections of predecessors (see their own page).
+with
+graded as (
+    select
+        inspection_id,
+        max(grade) filter (where aspect = 'overall') as overall,
+        max(grade) filter (where aspect in ('overall', 'experiences_and_outcomes')) as judgement,
+        max(grade) filter (where aspect = 'lscb') as board,
+        max(page) filter (where aspect in ('overall', 'experiences_and_outcomes')) as page
+    from judgements
+    group by inspection_id
+)
+
 select
     i.inspection_id,
     i.published,
@@ -26,12 +40,14 @@ select
     i.event,
     i.theme,
     i.theme_stated,
-    j.grade as overall,
-    j.page,
+    g.overall,
+    g.judgement,
+    g.board,
+    g.page,
     i.extraction,
     i.report_url,
     i.source_id
 from inspections as i
-left join judgements as j on i.inspection_id = j.inspection_id and j.aspect = 'overall'
+left join graded as g on i.inspection_id = g.inspection_id
 where i.area_code = $area
 order by i.published desc, i.inspection_id

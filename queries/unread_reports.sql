@@ -9,26 +9,6 @@
 --   title varchar: title in the list
 --   report_url varchar: link to the report
 -- Left out: links of reports that were read or quarantined, and of inspections that official statistics cover.
-with
-unread as (
-    select
-        l.area_code,
-        l.published,
-        l.title,
-        l.report_url
-    from report_links as l
-    left join inspections as i
-        on
-            l.report_url = i.report_url
-            or (
-                l.area_code = i.area_code
-                and l.published = i.published
-                and i.programme in ('sif', 'ilacs')
-            )
-    left join quarantine as q on l.report_url = q.report_url
-    where i.inspection_id is null and q.sha256 is null
-)
-
 select
     a.name as area,
     a.slug,
@@ -36,6 +16,6 @@ select
     u.published,
     u.title,
     u.report_url
-from unread as u
+from unread_links as u
 inner join areas as a on u.area_code = a.area_code
 order by u.published, a.name, u.report_url

@@ -15,7 +15,25 @@ from tests.e2e.conftest import started
 
 pytestmark = pytest.mark.e2e
 
-ADDRESSES = ("", "inspections", "council", "council?area=south-tyneside", "council?area=nonsense", "compare", "about")
+ADDRESSES = (
+    "",
+    "inspections",
+    "council",
+    "council?area=south-tyneside",
+    "council?area=nonsense",
+    "selection",
+    "compare",
+    "cohorts",
+    "boards",
+    "boards?council_grade=Good&board_grade=Outstanding",
+    "cycle",
+    "themes",
+    "news",
+    "news?since=2026-05-01",
+    "benchmark",
+    "benchmark?area=sunderland",
+    "about",
+)
 FOOT = re.compile("Copies of the sources taken")
 
 
@@ -25,7 +43,20 @@ def test_the_first_visitor_of_a_fresh_server_gets_menu_and_foot(page: Page, tmp_
         page.goto(f"{site}/{address}")
         expect(page.get_by_text(FOOT).first).to_be_visible()
         expect(page.get_by_role("navigation").get_by_role("link")).to_have_text(
-            ["Overview", "Inspections", "Council", "Compare", "About"]
+            [
+                "Overview",
+                "Inspections",
+                "Council",
+                "How chosen",
+                "Compare",
+                "Cohorts",
+                "Boards",
+                "Cycle",
+                "Themes",
+                "What is new",
+                "Benchmark",
+                "About",
+            ]
         )
         expect(page.get_by_text("Page not found")).to_have_count(0)
 
@@ -54,7 +85,22 @@ def test_nothing_sticks_out_at_phone_width(browser: Browser, site: str, address:
     assert widths[0] <= widths[1]
 
 
-@pytest.mark.parametrize("address", ["", "inspections", "council?area=south-tyneside", "compare", "about"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "inspections",
+        "council?area=south-tyneside",
+        "selection",
+        "compare",
+        "cohorts",
+        "boards",
+        "cycle",
+        "themes",
+        "news",
+        "about",
+    ],
+)
 def test_page_breaks_no_serious_accessibility_rule(page: Page, site: str, address: str) -> None:
     page.goto(f"{site}/{address}")
     expect(page.get_by_text(FOOT).first).to_be_attached()

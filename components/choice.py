@@ -1,0 +1,76 @@
+"""The council that a page is about: chosen by name, kept in the address, with a way on where it is unknown or gone."""
+
+from __future__ import annotations
+
+import difflib
+from typing import Any
+
+import streamlit as st
+
+from components.words import day
+from queries import rows
+
+
+def council(page: str) -> dict[str, Any] | None:
+    """Row of `areas` of the chosen council (address: `area=<slug>`); None where none is chosen.
+
+    An address with a name that no council has gets suggestions, and the page ends there.
+
+    Args:
+        page: the page's file name without ending, to which suggestions lead.
+    """
+    areas = {str(row["slug"]): row for row in rows("areas")}
+    asked = st.query_params.get("area")
+    if asked is not None and asked not in areas:
+        _not_found(asked, areas, page)
+        st.stop()
+    key = f"{page}_choice"
+    if asked and st.session_state.get(key) != asked:
+        st.session_state[key] = asked
+    slug = st.selectbox(
+        "Council",
+        list(areas),
+        index=None,
+        format_func=lambda slug: str(areas[slug]["area"]),
+        key=key,
+        on_change=_remember,
+        args=(key,),
+        placeholder="Choose a council or type its name",
+    )
+    return areas[slug] if slug else None
+
+
+def lead_on(area: dict[str, Any], page: str) -> None:
+    """Links from an abolished council to its successors, and from a successor to its predecessors."""
+    areas = rows("areas")
+    if area["status"] == "abolished":
+        st.warning(f"This council was abolished; its last day was {day(area['valid_to'])}. Its successors:")
+        for row in areas:
+            if row["area_code"] in area["successors"].split():
+                _link(row, page, row["area"])
+    for row in areas:
+        if area["area_code"] in (row["successors"] or "").split():
+            _link(row, page, f"Predecessor until {day(row['valid_to'])}: {row['area']}")
+
+
+def _not_found(asked: str, areas: dict[str, dict[str, Any]], page: str) -> None:
+    st.title("Council not found")
+    st.markdown("No council on record has the address name that this link uses.")
+    near = difflib.get_close_matches(asked.lower().strip(), areas, n=5, cutoff=0.5)
+    if near:
+        st.markdown("Did you mean:")
+        for slug in near:
+            _link(areas[slug], page, areas[slug]["area"])
+    st.page_link("pages/inspections.py", label="All inspections")
+
+
+def _link(area: dict[str, Any], page: str, label: str) -> None:
+    st.page_link(f"pages/{page}.py", label=label, query_params={"area": area["slug"]})
+
+
+def _remember(key: str) -> None:
+    """Keep the chosen council in the address."""
+    if st.session_state[key] is None:
+        st.query_params.pop("area", None)
+    else:
+        st.query_params["area"] = st.session_state[key]

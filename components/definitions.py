@@ -1,0 +1,23 @@
+"""The words of all comparisons by prior judgement, beside each use."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+_WORDS = """
+- **Prior judgement** (derived from the record; letters rarely say why an area was chosen): the latest overall Ofsted
+  judgement of the council’s children’s services published before fieldwork began.
+- **High performing**: prior judgement good or outstanding{switch}.
+- **Previously inadequate**: prior judgement inadequate.
+- **Ever inadequate**: any overall judgement of inadequate published since November 2013 and before fieldwork, whatever
+  the latest one. It overlaps the others.
+- **No prior judgement known**: the record has none before fieldwork, or the dates of fieldwork are not known. Such
+  inspections are shown and counted, never shared out.
+- **Era**: fieldwork in 2016–2020, or since 2022.
+"""
+
+
+def definitions(switch: str = "") -> None:
+    """An expander with the definitions; `switch` adds to that of high performing."""
+    with st.expander("What these words mean"):
+        st.markdown(_WORDS.format(switch=switch))

@@ -1,0 +1,295 @@
+"""Benchmark: a council, its board of safeguarding partners or a journalist sets one council beside others like it;
+decides where to look closer, and takes the comparison along on paper or as a workbook."""
+
+from typing import Any
+
+import streamlit as st
+
+from components import bands, choice, dots, filters, grades, notes, printing, svg, tables, workbook
+from components.grades import Aspect
+from components.tables import Column
+from components.words import (
+    EXTRACTIONS,
+    GRADE_LETTERS,
+    GRADES,
+    INDICATORS,
+    PEER_SETS,
+    PROGRAMMES,
+    THEMES,
+    count,
+    day,
+    is_missing,
+    whole,
+    word,
+)
+from components.workbook import Sheet
+from queries import records, rows, run
+
+MOST = 20
+JUDGED = [
+    Aspect("overall", "overall_published", "Overall"),
+    Aspect("leaders", "leaders_published", "Leaders"),
+    Aspect("help_protection", "help_protection_published", "Help and protection"),
+    Aspect("in_care", "in_care_published", "Children in care"),
+    Aspect("care_leavers", "care_leavers_published", "Care leavers"),
+]
+
+
+def without_outcome(row: dict[str, Any]) -> str:
+    """Why a council has no outcome of area SEND: its report was not read, or none is on record."""
+    return "Report not read" if row["send_extraction"] == "listed" else "None on record"
+
+
+OTHERS = [
+    Aspect("send", "send_published", "Area SEND", without_outcome),
+    Aspect("youth_justice", "youth_justice_published", "Youth justice", lambda _row: "None on record"),
+]
+
+
+def band(row: dict[str, Any], today: Any) -> bands.Band:
+    """How long one overall judgement was, or has been, the latest."""
+    end = today if is_missing(row["until"]) else row["until"]
+    last = "the latest on record" if is_missing(row["until"]) else f"the latest until {day(row['until'])}"
+    grade = word(row["grade"], GRADES)
+    return bands.Band(
+        lane=row["area"],
+        start=row["published"].date(),
+        end=end.date(),
+        grade=row["grade"],
+        long=grade,
+        short=GRADE_LETTERS[row["grade"]],
+        title=f"{row['area']}: {grade}, published {day(row['published'])}, {last}",
+        href=row["report_url"],
+    )
+
+
+def standing(name: str, row: dict[str, Any]) -> str:
+    """One indicator in words: the council's value and place, the peers' median, England."""
+    own = f"**{name}: {'no value given' if row['value'] is None else format(row['value'], 'g')}**"
+    place = f", rank {row['rank']} of {row['councils']}" if row["rank"] is not None else ""
+    middle = (
+        f"median of {count(row['peers'], 'peer')} {row['peer_median']:g}" if row["peers"] else "no peer with a value"
+    )
+    return f"{own}{place} · {middle} · England {row['england']:g}"
+
+
+printing.ready(on_screen=st.query_params.get("print") == printing.VIEW["print"])
+controls = st.container(key=printing.CONTROLS)
+with controls:
+    area = choice.council("benchmark")
+if area is None:
+    st.title("How does one council compare with others like it?")
+    st.markdown(
+        "Choose a council above: its judgements, joint inspections and context are set beside those of its statistical "
+        "neighbours, its region, councils of its type or police force, or your own list."
+    )
+    st.stop()
+st.set_page_config(page_title=f"Benchmark: {area['area']} – Joint Inspections")
+st.title(f"How does {area['area']} compare with other councils?")
+if area["status"] == "abolished":
+    choice.lead_on(area, "benchmark")
+    st.stop()
+
+code = area["area_code"]
+with controls:
+    peer_set = filters.one("Compare with", PEER_SETS, "bench_set")
+    others = {row["area_code"]: row["area"] for row in rows("areas") if row["status"] == "current"}
+    own = None
+    if peer_set == "own":
+        own = filters.several(f"Councils of your list (up to {MOST})", others, "bench_own", nothing="None", most=MOST)
+peers = run("benchmark_peers", area=code, peer_set=peer_set, own=own)
+codes = list(peers["area_code"])
+if len(codes) == 1:
+    st.warning(
+        "Your list has no other council yet: add some above."
+        if peer_set == "own"
+        else f"No other council shares this with {area['area']}: choose another set of councils above."
+    )
+    st.stop()
+
+facts = rows("overview_counts")[0]
+short = rows("benchmark_counts", area=code, areas=codes)[0]
+group = {
+    "neighbours": f"its {short['peers']} statistical neighbours (2025 model)",
+    "region": f"the {count(short['peers'], 'other council')} of its region, {area['region']}",
+    "area_type": f"the {count(short['peers'], 'other council')} of its type ({area['area_type']})",
+    "police_force": f"the {count(short['peers'], 'other council')} policed by {area['police_force']}",
+    "own": f"the {count(short['peers'], 'council')} of your own list",
+}[peer_set]
+answer = (
+    f"{area['area']}’s latest overall judgement is {word(short['grade'], GRADES).lower()} (published "
+    f"{day(short['published'])}). Of {group}, {count(short['better'], 'has', 'have')} a better latest grade, "
+    f"{short['same']} the same and {short['worse']} a worse one. {area['area']} has "
+    f"{count(short['joint'], 'joint inspection')} on record; "
+    f"{count(short['peers_joint'], 'of the others was', 'of the others were')} inspected jointly at least once. "
+    f"As of {day(facts['retrieved'])}."
+)
+st.markdown(answer)
+keys = ("bench_set", "bench_own")
+here = filters.permalink("benchmark", keys, {"area": area["slug"]})
+on_paper = filters.permalink("benchmark", keys, {"area": area["slug"], **printing.VIEW})
+with controls:
+    st.markdown(f"[Link to this view]({here}) · [Print view, without controls]({on_paper})")
+notes.caveat("A council’s latest judgement can be years old, and councils were inspected at different times.")
+
+st.header("The latest judgements, aspect by aspect")
+judged = run("benchmark_judgements", areas=codes)
+grades.grid(judged, JUDGED, code, f"Latest judgements of {area['area']} and of {group}, with the report’s date")
+st.markdown(
+    "Until early 2023 reports gave one grade for children in care and care leavers together; it stands in both "
+    "columns. Inspections from April 2026 on give no overall grade: the latest one stays, with its date."
+)
+judged_columns = [*grades.columns(JUDGED), Column("combined", "In care and care leavers: one grade for both")]
+tables.explained("benchmark_judgements", judged_columns)
+tables.download(judged, f"benchmark_{area['slug']}_judgements")
+notes.source("ofsted-reports", "ofsted-outcomes-2025-03-31")
+notes.query("benchmark_judgements")
+
+st.header("Which overall judgement was the latest when")
+overall = run("benchmark_overall", areas=codes)
+states = [band(row, facts["retrieved"]) for row in records(overall)]
+bands.bands(states, list(peers["area"]), f"Overall judgements over time: {'; '.join(state.title for state in states)}")
+st.markdown(
+    "Each band begins when a report was published and ends with the next one. O: outstanding, G: good, "
+    "RI: requires improvement, I: inadequate. Before its first band a council has no overall judgement on record."
+)
+overall_columns = [
+    Column("area", "Council"),
+    Column("area_code", "GSS code"),
+    Column("grade", "Overall grade", lambda c: word(c, GRADES), swatch=True),
+    Column("published", "Published", day, href=lambda row: row["report_url"]),
+    Column("until", "Latest until", day),
+    Column("programme", "Programme", lambda c: word(c, PROGRAMMES)),
+    Column("page", "Page", whole, number=True),
+]
+with st.expander(f"The same {count(len(overall), 'judgement')} as a table"):
+    tables.explained("benchmark_overall", overall_columns)
+    tables.table(overall, overall_columns, "Overall judgements, council by council, oldest first")
+tables.download(overall, f"benchmark_{area['slug']}_overall")
+notes.source("ofsted-reports", "ofsted-outcomes-2025-03-31")
+notes.query("benchmark_overall")
+
+st.header("Joint inspections, and what they listed")
+joint = run("joint_in_areas", areas=codes)
+joint_columns = [
+    Column("area", "Council", href=lambda row: f"council?area={row['slug']}"),
+    Column("published", "Letter", day, href=lambda row: row["report_url"] or row["council_url"]),
+    Column("theme", "Theme", lambda c: word(c, THEMES)),
+    Column("prior_grade", "Judged before (derived)", lambda c: word(c, GRADES), swatch=True),
+    Column("priority_action", "Priority action", whole, number=True),
+    Column("improvement", "To improve", whole, number=True),
+    Column("strength", "Strengths", whole, number=True),
+    Column("practice_study", "Case studies", whole, number=True),
+    Column("extraction", "Letter read", lambda c: word(c, EXTRACTIONS)),
+]
+if joint.empty:
+    st.info("No joint inspection of these councils’ areas is on record.")
+else:
+    st.markdown(
+        "Each era by itself: letters of 2016–2020 list far more items than those since 2022. A dash means that the "
+        "letter has no such section or was not read; 0 means that it states none."
+    )
+    tables.explained("joint_in_areas", joint_columns)
+    for era, letters in joint.groupby("era"):
+        tables.table(letters, joint_columns, f"{era}: {count(len(letters), 'joint inspection')}")
+    tables.download(joint, f"benchmark_{area['slug']}_joint")
+    notes.source("ofsted-reports", "data-to-insight-joint-inspections", "ofsted-outcomes-2025-03-31")
+    notes.query("joint_in_areas")
+
+st.header("Area SEND and youth justice")
+other = run("benchmark_other", areas=codes)
+grades.grid(other, OTHERS, code, "Latest area SEND outcome and youth justice rating, with the report’s date")
+st.markdown(
+    "Area SEND: inspections under the framework of 2023, carried out by Ofsted and CQC. Youth justice: the overall "
+    "rating by HMI Probation."
+)
+other_columns = [
+    *grades.columns(OTHERS),
+    Column("send_extraction", "Area SEND: report", lambda c: word(c, EXTRACTIONS)),
+]
+tables.explained("benchmark_other", other_columns)
+tables.download(other, f"benchmark_{area['slug']}_send_and_youth_justice")
+notes.source("ofsted-reports", "data-to-insight-area-send", "hmi-probation-youth-justice")
+notes.query("benchmark_other")
+
+st.header("Context: need and workforce")
+values = run("benchmark_context", areas=codes)
+summary = run("benchmark_context_summary", area=code, areas=codes)
+svg.show(dots.legend(area["area"]))
+for row in records(summary):
+    words = standing(area["area"], row)
+    st.markdown(f"##### {INDICATORS[row['indicator']]} ({row['unit']}, {row['year']})\n\n{words}")
+    points = records(values[values["indicator"] == row["indicator"]])
+    svg.show(dots.strip(points, code, row["peer_median"], row["england"], f"{INDICATORS[row['indicator']]}: {words}"))
+st.markdown(
+    "Rank 1 is the highest value; high or low is neither good nor bad in itself. The council is not in the median."
+)
+summary_columns = [
+    Column("indicator", "Indicator", lambda c: word(c, INDICATORS)),
+    Column("unit", "Unit"),
+    Column("year", "Year", str, number=True),
+    Column("value", area["area"], "{:g}".format, number=True),
+    Column("rank", "Rank", whole, number=True),
+    Column("councils", "of", whole, number=True),
+    Column("peers", "Peers with a value", whole, number=True),
+    Column("peer_median", "Median of peers", "{:g}".format, number=True),
+    Column("england", "England", "{:g}".format, number=True),
+]
+value_columns = [
+    Column("indicator", "Indicator", lambda c: word(c, INDICATORS)),
+    Column("unit", "Unit"),
+    Column("year", "Year", str, number=True),
+    Column("area", "Council"),
+    Column("area_code", "GSS code"),
+    Column("value", "Value", "{:g}".format, number=True),
+]
+with st.expander("The same as tables"):
+    tables.explained("benchmark_context_summary", summary_columns)
+    tables.table(summary, summary_columns, f"{area['area']}, its peers and England")
+    tables.table(values, value_columns, "Every council’s value")
+tables.download(values, f"benchmark_{area['slug']}_context")
+tables.download(summary, f"benchmark_{area['slug']}_context_summary", "Download the summary (CSV)")
+notes.source("dfe-children-in-need-2025", "dfe-children-looked-after-2025", "dfe-social-work-workforce-2025")
+notes.query("benchmark_context_summary")
+
+st.header("Which councils these are")
+peer_columns = [
+    Column("place", "Place", whole, number=True),
+    Column("area", "Council", href=lambda row: f"council?area={row['slug']}"),
+    Column("area_code", "GSS code"),
+    Column("closeness", "Closeness"),
+    Column("area_type", "Type"),
+    Column("region", "Region"),
+    Column("police_force", "Police force"),
+    Column("population_0_17", "Children aged 0 to 17", whole, number=True),
+]
+tables.explained("benchmark_peers", peer_columns)
+tables.table(peers, peer_columns, f"{area['area']} and {group}")
+tables.download(peers, f"benchmark_{area['slug']}_councils")
+st.download_button(
+    "Download all tables of this page (XLSX)",
+    workbook.workbook(
+        {
+            "Title": f"{area['area']} beside {group}",
+            "Answer": answer,
+            "Caveat": notes.CAVEAT,
+            "Address": here,
+            "Record as of": day(facts["retrieved"]),
+            "Licence": "Contains public sector information licensed under the Open Government Licence v3.0.",
+        },
+        [
+            Sheet("Councils", f"{area['area']} and {group}", peers, peer_columns),
+            Sheet("Judgements", "Latest judgements, aspect by aspect", judged, judged_columns),
+            Sheet("Overall over time", "Overall judgements, oldest first", overall, overall_columns),
+            Sheet("Joint inspections", "Joint inspections, era by era", joint, [Column("era", "Era"), *joint_columns]),
+            Sheet("SEND and youth justice", "Latest outcomes and ratings", other, other_columns),
+            Sheet("Context", f"{area['area']}, its peers and England", summary, summary_columns),
+            Sheet("Context by council", "Every council’s value", values, value_columns),
+        ],
+        facts["retrieved"].date(),
+    ),
+    f"benchmark_{area['slug']}.xlsx",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+)
+notes.source("dfe-statistical-neighbours-2025", "ons-population-2024")
+notes.query("benchmark_peers")

@@ -1,0 +1,142 @@
+"""Themes: a researcher or a partnership that expects a joint inspection asks what those of one theme found, where and
+when; decides which letters to read."""
+
+from typing import Any
+
+import streamlit as st
+
+from components import filters, notes, tables
+from components.shares import shares
+from components.tables import Column
+from components.words import EXTRACTIONS, MISSING, NO_THEME, THEMES, count, day, days, is_missing, part, whole, word
+from queries import records, run
+from queries.shares import with_share
+
+MEANINGS = {
+    "inspections": "Inspections",
+    "read": "Letters read",
+    "priority_letters": "With priority action",
+    "improvement_median": "To improve, median",
+    "strength_median": "Strengths, median",
+    "inspectorates": "Inspectorates",
+}
+ERAS = ("2016–2020", "since 2022")
+
+
+def named(code: object) -> str:
+    """The words for a theme, also where the list that names the inspection gives none."""
+    return NO_THEME if is_missing(code) else word(code, THEMES)
+
+
+def middle(median: object, letters: int) -> str:
+    """A median with the number of letters that it stands on; small numbers are marked."""
+    if is_missing(median):
+        return MISSING
+    return f"{float(str(median)):g} ({count(letters, 'letter')}{', below 5' if letters < 5 else ''})"
+
+
+def era_sentence(row: dict[str, Any]) -> str:
+    """One era's letters with priority action, in words."""
+    return (
+        f"{row['era']}: {part(row['priority_letters'], row['read'], row['share'], row['share_low'], row['share_high'])}"
+    )
+
+
+themes = with_share(run("themes"), "priority_letters", "read")
+totals = {row["era"]: row for row in records(with_share(run("theme_totals"), "priority_letters", "read"))}
+whole_record = totals["all"]
+
+st.title("What did joint inspections of each theme find?")
+st.markdown(
+    f"Of **{whole_record['read']} letters** that were read, on {whole_record['themes']} themes, published from "
+    f"{day(whole_record['first_published'])} to {day(whole_record['last_published'])}, "
+    f"**{whole_record['priority_letters']} list at least one area for priority action** – "
+    + "; ".join(era_sentence(totals[era]) for era in ERAS)
+    + ", in brackets the 95 % exact interval. "
+    f"{whole_record['inspections']} joint inspections are on record; what the others found is not known here."
+)
+notes.caveat(
+    "Inspectors name an area for priority action where they find serious concerns; a letter without such a section "
+    "lists none. The two eras stand apart, because the form of the letters changed."
+)
+
+st.header("Letters that list an area for priority action")
+worded = themes.assign(words=[named(code) for code in themes["theme"]])
+for column, era in zip(st.columns(2, gap="large"), ERAS, strict=True):
+    listed = records(worded[worded["era"] == era])
+    with column:
+        st.subheader(era)
+        st.plotly_chart(
+            shares(listed, "words", "priority_letters", "read", era),
+            theme=None,
+            config={"displayModeBar": False},
+            alt=f"Letters with priority action, {era}: "
+            + "; ".join(f"{r['words']} {r['priority_letters']} of {r['read']}" for r in listed),
+            key=f"priority-{era}",
+        )
+st.markdown(
+    "Each point is the share of the letters that were read; the bar is its 95 % exact interval. A hollow point: "
+    "fewer than 5 letters, no interval. The intervals are wide because the numbers are small."
+)
+said = worded.assign(
+    priority=[
+        part(r["priority_letters"], r["read"], r["share"], r["share_low"], r["share_high"]) for r in records(worded)
+    ],
+    improvement=[middle(r["improvement_median"], r["improvement_letters"]) for r in records(worded)],
+    strength=[middle(r["strength_median"], r["strength_letters"]) for r in records(worded)],
+)
+columns = [
+    Column("words", "Theme"),
+    Column("era", "Era"),
+    Column("first_published", "First letter", day),
+    Column("last_published", "Latest", day),
+    Column("inspections", "Inspections", whole, number=True),
+    Column("read", "Letters read", whole, number=True),
+    Column("priority", "With priority action (95 % exact interval)"),
+    Column("improvement", "To improve, median"),
+    Column("strength", "Strengths, median"),
+    Column("inspectorates", "Inspectorates"),
+]
+tables.explained("themes", [Column(name, label) for name, label in MEANINGS.items()])
+tables.table(said, columns, "Themes of joint inspections, era by era, in order of their first letter")
+tables.download(themes, "themes", "Download the themes (CSV)")
+notes.source("ofsted-reports", "data-to-insight-joint-inspections", "declared-joint-inspections")
+notes.query("themes")
+
+st.header("The letters of a theme", anchor="letters")
+chosen = filters.several(
+    "Theme", {c: w for c, w in THEMES.items() if c in set(themes["theme"].dropna())}, "about_theme"
+)
+letters = run("theme_letters", themes=chosen)
+unread = int((letters["extraction"] != "parsed").sum())
+st.markdown(
+    f"**{count(len(letters), 'joint inspection')}** of {count(letters['area_code'].nunique(), 'area')}"
+    + (f"; the letters of {unread} were not read, so that their findings are empty" if unread else "")
+    + f". [Link to this view]({filters.permalink('themes', ('about_theme',))})"
+)
+letters = letters.assign(
+    words=[named(code) for code in letters["theme"]],
+    fieldwork=[days(r["fieldwork_start"], r["fieldwork_end"]) for r in records(letters)],
+)
+columns = [
+    Column("area", "Council", href=lambda row: f"council?area={row['slug']}"),
+    Column("area_code", "GSS code"),
+    Column("words", "Theme"),
+    Column("fieldwork", "On site"),
+    Column("published", "Letter", day, href=lambda row: row["report_url"] or row["council_url"]),
+    Column("inspectorates", "Inspectorates"),
+    Column("priority_action", "Priority action", whole, number=True),
+    Column("improvement", "To improve", whole, number=True),
+    Column("strength", "Strengths", whole, number=True),
+    Column("extraction", "Letter", lambda c: word(c, EXTRACTIONS)),
+]
+tables.explained("theme_letters", [c for c in columns if c.name not in ("words", "fieldwork")])
+with st.expander(count(len(letters), "letter"), expanded=chosen is not None):
+    tables.table(letters, columns, "Joint inspections and what their letters list, oldest first")
+tables.download(letters, "theme_letters", "Download these letters (CSV)")
+st.markdown(
+    "A dash means that the letter has no such section or was not read; 0 means that the letter says there are none. "
+    "A letter without a link of its own leads to the council’s page on the public site."
+)
+notes.source("ofsted-reports", "data-to-insight-joint-inspections", "declared-joint-inspections")
+notes.query("theme_letters")

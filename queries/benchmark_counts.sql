@@ -1,0 +1,75 @@
+-- Question: in short, how does one council's latest overall judgement stand beside those of its peers?
+-- Grain: one row.
+-- Parameters:
+--   $area varchar, e.g. 'E08000024': area code of the chosen council
+--   $areas varchar[], e.g. ['E08000024', 'E08000023']: area codes of the chosen council and its peers
+-- Columns:
+--   grade varchar: the chosen council's latest overall grade
+--   published date: when it was published
+--   peers bigint: peers
+--   judged bigint: peers with an overall judgement on record
+--   better bigint: of these, with a better latest grade
+--   same bigint: of these, with the same latest grade
+--   worse bigint: of these, with a worse latest grade
+--   peers_joint bigint: peers that were inspected jointly at least once
+--   joint bigint: joint inspections of the chosen council
+-- Left out: nothing; without a judgement of the chosen council better, same and worse are 0.
+with
+latest as (
+    select
+        area_code,
+        arg_max(grade, published) as grade,
+        max(published) as published,
+        list_position(
+            ['outstanding', 'good', 'requires_improvement', 'inadequate'], arg_max(grade, published)
+        ) as place
+    from overall_judgements
+    group by area_code
+),
+
+jointly as (
+    select
+        area_code,
+        count(*) as joint
+    from joint_inspections
+    group by area_code
+),
+
+listed as (
+    select
+        a.area_code,
+        a.area_code = $area::varchar as chosen,
+        l.grade,
+        l.published,
+        l.place,
+        coalesce(j.joint, 0) as joint
+    from areas as a
+    left join latest as l on a.area_code = l.area_code
+    left join jointly as j on a.area_code = j.area_code
+    where list_contains($areas::varchar[], a.area_code)
+),
+
+me as (
+    select
+        grade,
+        published,
+        place,
+        joint
+    from listed
+    where chosen
+)
+
+select
+    me.grade,
+    me.published,
+    count(*) filter (where not l.chosen) as peers,
+    count(*) filter (where not l.chosen and l.grade is not null) as judged,
+    count(*) filter (where not l.chosen and l.place < me.place) as better,
+    count(*) filter (where not l.chosen and l.place = me.place) as same,
+    count(*) filter (where not l.chosen and l.place > me.place) as worse,
+    count(*) filter (where not l.chosen and l.joint > 0) as peers_joint,
+    me.joint
+from me
+cross join listed as l
+group by me.grade, me.published, me.joint
+order by peers

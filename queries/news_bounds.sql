@@ -1,0 +1,25 @@
+-- Question: from when to when were reports on record published, and what counts as lately?
+-- Grain: one row.
+-- Parameters: none
+-- Columns:
+--   first_published date: first report on record
+--   last_published date: latest report on record, or listed on the public site
+--   lately date: three months before the latest report: where the list starts unless a date is chosen
+--   retrieved date: day on which the newest copy of a source was taken
+--   last_change date: latest change to the record; empty where none is on record
+-- Left out: nothing.
+with
+published as (
+    select published from inspections
+    union all
+    select published from unread_links
+)
+
+select
+    min(published) as first_published,
+    max(published) as last_published,
+    (max(published) - interval 3 month)::date as lately,
+    (select max(retrieved) from sources) as retrieved,
+    (select max(date) from changes) as last_change
+from published
+order by first_published

@@ -1,0 +1,94 @@
+-- Question: what was an area judged next after its joint inspection, beside areas that started from the same grade?
+-- Prior judgement: the latest overall Ofsted judgement published before fieldwork began (derived). Next: the first
+-- overall judgement whose fieldwork began after the joint fieldwork ended (derived).
+-- Matching: for each joint inspection, all areas of today that existed on its first day of fieldwork, had the same
+-- latest overall judgement published before that day, and had no joint inspection on record in the same era. Each
+-- such set weighs as much as its one joint inspection; the next judgement is looked for from the same day on.
+-- Grain: one row per judgement before and judgement next.
+-- Parameters:
+--   $era varchar, e.g. 'since 2022': era of the joint inspections; null for both
+-- Columns:
+--   prior_grade varchar: judgement before
+--   next_grade varchar: judgement next; waiting where the record has no later overall judgement
+--   direction varchar: better, same, worse or waiting
+--   joint bigint: joint inspections
+--   matched double: joint inspections there would be if each had gone as its matched areas did, on average
+--   matched_pairs bigint: pairs of a joint inspection and a matched area
+--   matched_areas bigint: different matched areas
+-- Left out: joint inspections without a prior judgement on record; inspections without fieldwork dates.
+with
+joint as (
+    select
+        inspection_id,
+        prior_grade,
+        coalesce(next_grade, 'waiting') as next_grade
+    from area_standings
+    where inspected and prior_grade is not null and ($era::varchar is null or era = $era::varchar)
+),
+
+matched as (
+    select
+        j.inspection_id,
+        j.prior_grade,
+        s.area_code,
+        coalesce(s.next_grade, 'waiting') as next_grade,
+        1 / count(*) over (partition by j.inspection_id) as weight
+    from joint as j
+    inner join area_standings as s on j.inspection_id = s.inspection_id and j.prior_grade = s.prior_grade
+    inner join areas as a on s.area_code = a.area_code
+    where not s.joint_in_era and a.status = 'current'
+),
+
+joint_counts as (
+    select
+        prior_grade,
+        next_grade,
+        count(*) as joint
+    from joint
+    group by prior_grade, next_grade
+),
+
+matched_counts as (
+    select
+        prior_grade,
+        next_grade,
+        sum(weight) as matched,
+        count(*) as matched_pairs,
+        count(distinct area_code) as matched_areas
+    from matched
+    group by prior_grade, next_grade
+),
+
+scale as (
+    select
+        ['outstanding', 'good', 'requires_improvement', 'inadequate'] as grades
+),
+
+cells as (
+    select
+        coalesce(j.prior_grade, m.prior_grade) as prior_grade,
+        coalesce(j.next_grade, m.next_grade) as next_grade,
+        coalesce(j.joint, 0) as joint,
+        coalesce(m.matched, 0) as matched,
+        coalesce(m.matched_pairs, 0) as matched_pairs,
+        coalesce(m.matched_areas, 0) as matched_areas
+    from joint_counts as j
+    full outer join matched_counts as m on j.prior_grade = m.prior_grade and j.next_grade = m.next_grade
+)
+
+select
+    c.prior_grade,
+    c.next_grade,
+    case
+        when c.next_grade = 'waiting' then 'waiting'
+        when list_position(s.grades, c.next_grade) < list_position(s.grades, c.prior_grade) then 'better'
+        when list_position(s.grades, c.next_grade) = list_position(s.grades, c.prior_grade) then 'same'
+        else 'worse'
+    end as direction,
+    c.joint,
+    c.matched,
+    c.matched_pairs,
+    c.matched_areas
+from cells as c
+cross join scale as s
+order by list_position(s.grades, c.prior_grade), list_position(list_append(s.grades, 'waiting'), c.next_grade)
