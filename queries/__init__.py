@@ -60,8 +60,21 @@ def run(name: str, **parameters: Value) -> pd.DataFrame:
     Raises:
         QueryError: no such query, or its parameters are not the ones it names.
     """
+    return _executed(name, parameters).df()
+
+
+def fetch(name: str, **parameters: Value) -> list[tuple[Any, ...]]:
+    """Rows of one query as plain values (str, int, float, bool, date, list, None), columns as in its header.
+
+    Raises:
+        QueryError: no such query, or its parameters are not the ones it names.
+    """
+    return _executed(name, parameters).fetchall()
+
+
+def _executed(name: str, parameters: dict[str, Value]) -> duckdb.DuckDBPyConnection:
     sql = text(name)
     try:
-        return connection().cursor().execute(sql, parameters or None).df()
+        return connection().cursor().execute(sql, parameters or None)
     except (duckdb.InvalidInputException, duckdb.BinderException, duckdb.ConversionException) as error:
         raise QueryError(f"query {name!r} can't run with {sorted(parameters)}: {error}") from error
