@@ -89,7 +89,7 @@ def built(data: Path, cache: Path) -> Path:
         duckdb.Error: a value does not have its column's type (the message names file and line).
     """
     cache = _writable(cache)
-    path = cache / f"record-{_digest(data)}.duckdb"
+    path = cache / f"record-{version_of(data)}.duckdb"
     if not path.exists():
         with tempfile.TemporaryDirectory(dir=cache) as folder:
             draft = Path(folder) / "record.duckdb"
@@ -111,7 +111,8 @@ def _writable(cache: Path) -> Path:
     return fallback
 
 
-def _digest(data: Path) -> str:
+def version_of(data: Path) -> str:
+    """Digest of the files in `data`, the models and the engine: the version of the record that they make."""
     digest = hashlib.sha256(duckdb.__version__.encode())
     for path in [*sorted(data.glob("*.csv")), data / "datapackage.json", *sorted(_MODELS.glob("*.sql"))]:
         digest.update(path.name.encode())
