@@ -9,6 +9,7 @@ PAGES = [
     st.Page("pages/inspections.py", title="Inspections", url_path="inspections"),
     st.Page("pages/council.py", title="Council", url_path="council"),
     st.Page("pages/compare.py", title="Compare", url_path="compare"),
+    st.Page("pages/ask.py", title="Ask the data", url_path="ask"),
     st.Page("pages/about.py", title="About", url_path="about"),
 ]
 
