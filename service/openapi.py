@@ -22,6 +22,7 @@ _PROBLEMS = {
     "400": "A parameter is unknown or has a value that it may not have; the problem names it.",
     "404": "There is no such area or form.",
     "406": "The client takes neither JSON nor CSV.",
+    "414": "The address is too long.",
     "429": "Too many requests; see Retry-After.",
 }
 

@@ -18,7 +18,7 @@ from service.problems import ProblemError
 
 INDEX = Path(streamlit.__file__).resolve().parent / "static" / "index.html"
 METHODS = ("GET", "HEAD", "OPTIONS")
-LONGEST_QUERY = 8_192
+LONGEST_QUERY = 32_768
 LARGEST_BODY = 16_384
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _PLAIN = ("/council/", "/councils", "/api", "/data", "/feed.atom", "/sitemap.xml", "/robots.txt", "/plain.css")
