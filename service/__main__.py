@@ -1,4 +1,4 @@
-"""The command line: `python -m service serve | publish | site`."""
+"""The command line: `python -m service serve | publish | take | site`."""
 
 from __future__ import annotations
 
@@ -33,6 +33,10 @@ def _parser() -> argparse.ArgumentParser:
     publish.add_argument("--data", type=Path, default=settings().data, help="folder of the record")
     publish.add_argument("--store", default=settings().store, help="folder or URL of the store")
     publish.set_defaults(run=_publish)
+    take = commands.add_parser("take", help="copy the store's current snapshot to a folder, to add to it")
+    take.add_argument("--data", type=Path, default=settings().data, help="folder of the record")
+    take.add_argument("--store", default=settings().store, help="folder or URL of the store")
+    take.set_defaults(run=_take)
     site = commands.add_parser("site", help="write all plain pages, feeds and files for a static host")
     site.add_argument("folder", type=Path, help="folder to write to")
     site.add_argument("--url", default=settings().url or "http://127.0.0.1:8000", help="address that it will have")
@@ -67,8 +71,7 @@ def _publish(options: argparse.Namespace) -> int:
     from service.snapshots import SnapshotError, Store, publish
 
     if not options.store:
-        print("publish: name the store (--store, or JOINT_INSPECTIONS_STORE)", file=sys.stderr)
-        return 2
+        return _without_store("publish")
     try:
         pointer = publish(options.data, Store(options.store))
     except (SnapshotError, OSError) as error:
@@ -76,6 +79,28 @@ def _publish(options: argparse.Namespace) -> int:
         return FAULTS
     print(json.dumps({"version": pointer.version, "published": pointer.published, "files": len(pointer.files)}))
     return 0
+
+
+def _take(options: argparse.Namespace) -> int:
+    from service.snapshots import SnapshotError, Store
+
+    if not options.store:
+        return _without_store("take")
+    store = Store(options.store)
+    try:
+        pointer = store.pointer()
+        if pointer is not None:
+            store.take(pointer, options.data)
+    except (SnapshotError, OSError) as error:
+        print(f"take: {error}", file=sys.stderr)
+        return FAULTS
+    print(json.dumps({"version": pointer.version if pointer else None}))
+    return 0
+
+
+def _without_store(command: str) -> int:
+    print(f"{command}: name the store (--store, or JOINT_INSPECTIONS_STORE)", file=sys.stderr)
+    return 2
 
 
 def _site(options: argparse.Namespace) -> int:

@@ -77,13 +77,8 @@ def create(chosen: Settings) -> st.App:
     )
 
 
-def _quiet_uvicorn() -> None:
-    """Silence uvicorn's own access log, which would hold the query strings of people (see `service.access`)."""
-    logger = logging.getLogger("uvicorn.access")
-    logger.handlers.clear()
-    logger.propagate = False
-
-
 logging.getLogger("service").setLevel(logging.INFO)
-_quiet_uvicorn()
+# uvicorn's own lines would hold addresses and query strings of people (see `access`)
+logging.getLogger("uvicorn.access").disabled = True
+logging.getLogger("uvicorn.error").addFilter(lambda record: record.levelno >= logging.WARNING)
 app = create(settings())

@@ -58,15 +58,14 @@ def _entry(entry: Any, row: dict[str, Any], base: str) -> None:
     programme = word(row["programme"], PROGRAMMES)
     subject = word(row["theme"], THEMES) if row["theme"] else row["theme_stated"]
     entry.id(f"{_AUTHORITY}inspection/{row['inspection_id']}")
-    entry.title(f"{row['area']}: {programme}, {row['event']}")
-    entry.link(href=f"{base}/council/{row['slug']}/", rel="alternate")
-    if row["report_url"]:
-        entry.link(href=row["report_url"], rel="related")
+    entry.title(f"{row['area']}: {programme}" + ("" if row["event"] == "inspection" else f", {row['event']}"))
+    entry.link(href=f"{base}/council/{row['slug']}/")
     entry.published(_moment(row["published"]))
     entry.updated(_moment(row["published"]))
     entry.category(term=row["programme"], label=programme)
     about = f" Subject: {subject}." if subject else ""
-    entry.summary(f"{programme} of {row['area']}, published {day(row['published'])}.{about}")
+    report = f" Report: {row['report_url']}" if row["report_url"] else ""
+    entry.summary(f"{programme} of {row['area']}, published {day(row['published'])}.{about}{report}")
 
 
 def _moment(date: dt.date) -> dt.datetime:
