@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import logging
 import threading
 from collections.abc import AsyncIterator
@@ -52,6 +53,7 @@ async def _life(_: Any) -> AsyncIterator[None]:
 
     def work() -> None:
         _renewed(current())
+        importlib.import_module("queries.comparison")  # its libraries take a second, which no visitor should wait for
         follower.run(chosen.poll_seconds)
 
     thread = threading.Thread(target=work, name="follower", daemon=True)

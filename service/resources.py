@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from queries import Value, comparison, fetch, records
+from queries import Value, fetch, records
 from queries.header import Described, header
 from queries.record import current
 from service import parameters
@@ -87,6 +87,8 @@ class Comparison(Resource):
 
     def rows(self, values: Mapping[str, Value]) -> Rows:
         """All eras and cohorts, empty ones included."""
+        from queries import comparison  # here, because scipy takes a second and only this needs it
+
         frame = comparison.summary(str(values["cohort"]), str(values["section"]))
         return [tuple(_plain(row[name]) for name in self.columns) for row in records(frame)]
 
