@@ -17,12 +17,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from queries.cache import Cache
 from queries.header import header
 from queries.record import current
 from service import exports, parameters, resources
 from service.documents import Document, answer
 from service.problems import ProblemError
-from service.resources import PARTS_OF_AREA, RESOURCES, Cache, Resource
+from service.resources import PARTS_OF_AREA, RESOURCES, Resource
 from service.settings import settings
 
 ROOT = "/api/v1"

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from queries import Value, fetch, records
+from queries.cache import Cache
 from queries.header import Described, header
 from queries.record import current
 from service import parameters
 from service.parameters import Parameter
 
 Rows = list[tuple[Any, ...]]
-Kept = TypeVar("Kept")
 
 
 @dataclass(frozen=True)
@@ -116,33 +114,6 @@ RESOURCES = (
     Resource("sources", "sources"),
 )
 PARTS_OF_AREA = {r.path.rpartition("/")[2]: r for r in RESOURCES if r.of_area}
-
-
-class Cache(Generic[Kept]):
-    """The latest answers, by key; the oldest go when there are more than `most`."""
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._kept: OrderedDict[Hashable, Kept] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def get(self, key: Hashable) -> Kept | None:
-        """What is kept under `key`, or None."""
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-            return self._kept.get(key)
-
-    def made(self, key: Hashable, make: Callable[[], Kept]) -> Kept:
-        """What is kept under `key`, made now where it is not there."""
-        kept = self.get(key)
-        if kept is None:
-            kept = make()
-            with self._lock:
-                self._kept[key] = kept
-                while len(self._kept) > self._most:
-                    self._kept.popitem(last=False)
-        return kept
 
 
 _rows: Cache[Rows] = Cache(128)

@@ -17,11 +17,11 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ExceptionHandler
 
+from queries.cache import Cache
 from queries.record import RecordError, current
 from service import api, exports, feeds, health, plain, resources
 from service.documents import Document, answer
 from service.problems import ProblemError
-from service.resources import Cache
 from service.settings import settings
 
 INTERACTIVE = ("/", "/inspections", "/council", "/compare", "/about")
