@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SHARED ?= ../shared
 
-.PHONY: check-all run test lint format rebuild check lock clean
+.PHONY: check-all run site test lint format rebuild check bench lock clean
 .DEFAULT_GOAL := check-all
 
 check-all: test lint          ## tests, then linters
@@ -18,8 +18,12 @@ check-all: test lint          ## tests, then linters
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	touch $@ .venv/run.stamp
 
-run: .venv/run.stamp          ## the dashboard on http://127.0.0.1:8501
-	$(BIN)/streamlit run dashboard.py
+run: .venv/run.stamp          ## the whole service on http://127.0.0.1:8501
+	$(BIN)/python -m service serve
+
+SITE_URL ?= http://127.0.0.1:8000
+site: .venv/run.stamp         ## plain pages, feeds and files to ./site/, for any static host at SITE_URL
+	$(BIN)/python -m service site site --url $(SITE_URL)
 
 test: .venv/dev.stamp         ## all tests; installs a browser when none is there
 	sh tests/e2e/install-browser.sh
@@ -39,6 +43,9 @@ rebuild: .venv/run.stamp      ## data/ from the published files beside the proje
 
 check: .venv/run.stamp        ## hold data/ against its Data Package
 	$(BIN)/python -m ingest check
+
+bench: .venv/dev.stamp        ## measured comparisons, one line each
+	$(BIN)/python -m bench
 
 lock: .venv/dev.stamp         ## pinned, hashed requirements from the .in files
 	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-header --no-emit-index-url --no-emit-find-links -o requirements.txt requirements.in

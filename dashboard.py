@@ -17,20 +17,27 @@ if get_script_run_ctx() is None:
 else:
     st.set_page_config(page_title="Joint Inspections", page_icon="🔎", layout="wide")
     page = st.navigation(
-        [
-            st.Page("pages/overview.py", title="Overview", url_path="overview", default=True),
-            st.Page("pages/inspections.py", title="Inspections", url_path="inspections"),
-            st.Page("pages/council.py", title="Council", url_path="council"),
-            st.Page("pages/selection.py", title="How chosen", url_path="selection"),
-            st.Page("pages/compare.py", title="Compare", url_path="compare"),
-            st.Page("pages/cohorts.py", title="Cohorts", url_path="cohorts"),
-            st.Page("pages/boards.py", title="Boards", url_path="boards"),
-            st.Page("pages/cycle.py", title="Cycle", url_path="cycle"),
-            st.Page("pages/themes.py", title="Themes", url_path="themes"),
-            st.Page("pages/news.py", title="What is new", url_path="news"),
-            st.Page("pages/benchmark.py", title="Benchmark", url_path="benchmark"),
-            st.Page("pages/about.py", title="About", url_path="about"),
-        ],
+        {
+            "": [
+                st.Page("pages/overview.py", title="Overview", url_path="overview", default=True),
+                st.Page("pages/inspections.py", title="Inspections", url_path="inspections"),
+                st.Page("pages/council.py", title="Council", url_path="council"),
+                st.Page("pages/benchmark.py", title="Benchmark", url_path="benchmark"),
+            ],
+            "Questions": [
+                st.Page("pages/selection.py", title="How chosen", url_path="selection"),
+                st.Page("pages/compare.py", title="Compare", url_path="compare"),
+                st.Page("pages/cohorts.py", title="Cohorts", url_path="cohorts"),
+                st.Page("pages/boards.py", title="Boards", url_path="boards"),
+                st.Page("pages/cycle.py", title="Cycle", url_path="cycle"),
+                st.Page("pages/themes.py", title="Themes", url_path="themes"),
+            ],
+            "The record": [
+                st.Page("pages/news.py", title="What is new", url_path="news"),
+                st.Page("pages/ask.py", title="Ask the data", url_path="ask"),
+                st.Page("pages/about.py", title="About", url_path="about"),
+            ],
+        },
         position="top",
     )
     body, foot = st.container(), st.container()

@@ -13,11 +13,17 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from queries.record import connection
+from queries.cache import Cache
+from queries.record import connection, current
 
 FOLDER = Path(__file__).resolve().parent
 
 Value = str | int | float | bool | list[str] | list[int] | None
+
+
+# By version of the record. What is handed out is a copy (of frames a cheap one: pandas copies on write).
+_frames: Cache[pd.DataFrame] = Cache(256)
+_rows: Cache[list[dict[str, Any]]] = Cache(256)
 
 
 class QueryError(Exception):
@@ -44,14 +50,18 @@ def text(name: str) -> str:
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Rows of a frame as dictionaries, in order; an empty cell is None whatever its column's type."""
-    plain = frame.astype(object)
-    rows = plain.where(frame.notna(), None).to_dict("records")
-    return [{str(column): value for column, value in row.items()} for row in rows]
+    columns = [
+        [None if empty else value for value, empty in zip(column.astype(object), column.isna(), strict=True)]
+        for _, column in frame.items()
+    ]
+    names = [str(name) for name in frame.columns]
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
 def rows(name: str, **parameters: Value) -> list[dict[str, Any]]:
     """Rows of one query as dictionaries (see `run` and `records`)."""
-    return records(run(name, **parameters))
+    made = _rows.made(_key(name, parameters), lambda: records(run(name, **parameters)))
+    return [dict(row) for row in made]
 
 
 def run(name: str, **parameters: Value) -> pd.DataFrame:
@@ -60,8 +70,25 @@ def run(name: str, **parameters: Value) -> pd.DataFrame:
     Raises:
         QueryError: no such query, or its parameters are not the ones it names.
     """
+    return _frames.made(_key(name, parameters), lambda: _executed(name, parameters).df()).copy(deep=False)
+
+
+def fetch(name: str, **parameters: Value) -> list[tuple[Any, ...]]:
+    """Rows of one query as plain values (str, int, float, bool, date, list, None), columns as in its header.
+
+    Raises:
+        QueryError: no such query, or its parameters are not the ones it names.
+    """
+    return _executed(name, parameters).fetchall()
+
+
+def _key(name: str, parameters: dict[str, Value]) -> tuple[str, str, str]:
+    return current().version, name, repr(sorted(parameters.items()))
+
+
+def _executed(name: str, parameters: dict[str, Value]) -> duckdb.DuckDBPyConnection:
     sql = text(name)
     try:
-        return connection().cursor().execute(sql, parameters or None).df()
+        return connection().cursor().execute(sql, parameters or None)
     except (duckdb.InvalidInputException, duckdb.BinderException, duckdb.ConversionException) as error:
         raise QueryError(f"query {name!r} can't run with {sorted(parameters)}: {error}") from error

@@ -3,16 +3,20 @@
 Column types come from the Data Package; each file's header line is compared with it first, because DuckDB
 assigns given columns by position. The built file is kept under `.cache/` by the digest of everything that goes
 into it, so an unchanged record opens at once and a changed one is never mixed with an old one.
+
+A process reads one record at a time: the checkout's until `use` moves it to another. Who holds a cursor finishes
+on the record that the cursor was taken from.
 """
 
 from __future__ import annotations
 
 import contextlib
-import functools
 import hashlib
 import json
 import os
 import tempfile
+import threading
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -29,10 +33,52 @@ class RecordError(Exception):
     """The record's files do not have the shape that the Data Package gives them."""
 
 
-@functools.cache
+@dataclass(frozen=True)
+class Record:
+    """One opened record: folder of its CSVs, its DuckDB file, the version that names both, the connection."""
+
+    data: Path
+    path: Path
+    version: str
+    connection: duckdb.DuckDBPyConnection
+
+
+class _Pointer:
+    """Which record this process reads; one assignment moves it."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.record: Record | None = None
+
+
+_pointer = _Pointer()
+
+
+def current() -> Record:
+    """The record that this process reads now (the checkout's, opened at the first call, until `use` is called)."""
+    record = _pointer.record
+    if record is None:
+        with _pointer.lock:
+            record = _pointer.record or opened(DATA, CACHE)
+            _pointer.record = record
+    return record
+
+
 def connection() -> duckdb.DuckDBPyConnection:
     """The process's one read-only connection; take a `.cursor()` of it for each call."""
-    return duckdb.connect(str(built(DATA, CACHE)), read_only=True)
+    return current().connection
+
+
+def use(record: Record) -> None:
+    """Read `record` from the next call of `connection` on; cursors in use finish on the one before."""
+    with _pointer.lock:
+        _pointer.record = record
+
+
+def opened(data: Path, cache: Path) -> Record:
+    """The record in `data`, built in `cache` where it is not there yet, and opened (see `built` for what it raises)."""
+    path = built(data, cache)
+    return Record(data, path, path.stem.removeprefix("record-"), duckdb.connect(str(path), read_only=True))
 
 
 def built(data: Path, cache: Path) -> Path:
@@ -43,7 +89,7 @@ def built(data: Path, cache: Path) -> Path:
         duckdb.Error: a value does not have its column's type (the message names file and line).
     """
     cache = _writable(cache)
-    path = cache / f"record-{_digest(data)}.duckdb"
+    path = cache / f"record-{version_of(data)}.duckdb"
     if not path.exists():
         with tempfile.TemporaryDirectory(dir=cache) as folder:
             draft = Path(folder) / "record.duckdb"
@@ -65,7 +111,8 @@ def _writable(cache: Path) -> Path:
     return fallback
 
 
-def _digest(data: Path) -> str:
+def version_of(data: Path) -> str:
+    """Digest of the files in `data`, the models and the engine: the version of the record that they make."""
     digest = hashlib.sha256(duckdb.__version__.encode())
     for path in [*sorted(data.glob("*.csv")), data / "datapackage.json", *sorted(_MODELS.glob("*.sql"))]:
         digest.update(path.name.encode())

@@ -1,0 +1,89 @@
+"""The whole site as one ASGI application: `uvicorn service.app:app`, or `python -m service serve`."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from starlette.middleware import Middleware
+from streamlit.runtime.pages_manager import PagesManager
+
+from queries.record import Record, current, opened, use
+from service import exports
+from service.access import AccessLog
+from service.console import console
+from service.limits import RateLimit
+from service.security import SecurityHeaders
+from service.settings import Settings, settings
+from service.site import outer, site
+from service.snapshots import FolderSource, Follower, Store, StoreSource
+from service.static import Precompressed
+from service.websocket import WebsocketFilter
+
+SCRIPT = Path(__file__).resolve().parent.parent / "dashboard.py"
+
+
+def _follower(chosen: Settings) -> Follower:
+    source = StoreSource(Store(chosen.store), chosen.cache) if chosen.store else FolderSource(chosen.data)
+    return Follower(source, chosen.cache, _renewed)
+
+
+def _renewed(record: Record) -> None:
+    """What is made once for each record: the files to take away, and the children that answer free queries."""
+    exports.files(record)
+    console().renew()
+
+
+def _begin(follower: Follower, chosen: Settings) -> None:
+    """Open the record that the site starts with: the store's, else the folder's."""
+    if not (chosen.store and follower.look()):
+        use(opened(chosen.data, chosen.cache))
+
+
+@asynccontextmanager
+async def _life(_: Any) -> AsyncIterator[None]:
+    chosen = settings()
+    follower = _follower(chosen)
+    _begin(follower, chosen)
+
+    def work() -> None:
+        _renewed(current())
+        importlib.import_module("queries.comparison")  # its libraries take a second, which no visitor should wait for
+        follower.run(chosen.poll_seconds)
+
+    thread = threading.Thread(target=work, name="follower", daemon=True)
+    thread.start()
+    yield
+    follower.stop()
+    console().close()
+
+
+def create(chosen: Settings) -> st.App:
+    """The application for these settings."""
+    return st.App(
+        SCRIPT,
+        lifespan=_life,
+        routes=outer(site()),
+        middleware=[
+            Middleware(AccessLog),
+            Middleware(SecurityHeaders, embedders=chosen.embedders),
+            Middleware(RateLimit, rate=chosen.rate, burst=chosen.burst),
+            Middleware(WebsocketFilter),
+            Middleware(Precompressed, cache=chosen.cache),
+        ],
+    )
+
+
+# Else the first visitor of /council would get Streamlit's older kind of pages, without our menu (see dashboard.py).
+PagesManager.uses_pages_directory = False
+logging.getLogger("service").setLevel(logging.INFO)
+# uvicorn's own lines would hold addresses and query strings of people (see `access`)
+logging.getLogger("uvicorn.access").disabled = True
+logging.getLogger("uvicorn.error").addFilter(lambda record: record.levelno >= logging.WARNING)
+app = create(settings())

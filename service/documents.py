@@ -1,0 +1,125 @@
+"""Documents as they go out: bytes with a validator, compressed once, whole, in part, or "not modified" (RFC 9110)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gzip
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from email.utils import format_datetime, parsedate_to_datetime
+from functools import cached_property
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+SHORT = "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400"
+FOREVER = "public, max-age=31536000, immutable"
+_WORTH_COMPRESSING = 500
+_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+
+
+@dataclass(frozen=True)
+class Document:
+    """Bytes, their media type, the moment they were last changed, headers of their own, the bytes with gzip if kept."""
+
+    body: bytes
+    media_type: str
+    modified: dt.datetime
+    headers: Mapping[str, str] = field(default_factory=dict)
+    packed: bytes | None = None
+
+    @cached_property
+    def digest(self) -> str:
+        """Hash of the bytes, the heart of both entity tags."""
+        return hashlib.sha256(self.body).hexdigest()[:24]
+
+    @cached_property
+    def compressed(self) -> bytes | None:
+        """The bytes with gzip, where that makes them smaller."""
+        if self.packed is not None or len(self.body) < _WORTH_COMPRESSING:
+            return self.packed
+        small = gzip.compress(self.body, 6, mtime=0)
+        return small if len(small) < len(self.body) else None
+
+
+def answer(request: Request, document: Document, cache: str = SHORT) -> Response:
+    """The response to a GET or HEAD of `document`: 200, 206, 304 or 416."""
+    asked_range = request.headers.get("range")
+    packed = document.compressed if asked_range is None and _takes_gzip(request) else None
+    tag = f'"{document.digest}-gz"' if packed is not None else f'"{document.digest}"'
+    headers = {
+        "ETag": tag,
+        "Last-Modified": format_datetime(document.modified, usegmt=True),
+        "Cache-Control": cache,
+        "Vary": "Accept, Accept-Encoding",
+        "Accept-Ranges": "bytes",
+        **document.headers,
+    }
+    if _not_modified(request, document):
+        return Response(status_code=304, headers=headers)
+    body, status = document.body, 200
+    if packed is not None:
+        body = packed
+        headers["Content-Encoding"] = "gzip"
+    elif asked_range and _range_holds(request, document, tag):
+        part = _part(asked_range, len(body))
+        if part is None:
+            return Response(status_code=416, headers={**headers, "Content-Range": f"bytes */{len(body)}"})
+        if part != (0, len(body)):
+            headers["Content-Range"] = f"bytes {part[0]}-{part[1] - 1}/{len(body)}"
+            body, status = body[part[0] : part[1]], 206
+    headers["Content-Length"] = str(len(body))
+    if request.method == "HEAD":
+        body = b""
+    return Response(body, status, headers, document.media_type)
+
+
+def _takes_gzip(request: Request) -> bool:
+    for offer in request.headers.get("accept-encoding", "").lower().split(","):
+        coding, _, weight = offer.partition(";")
+        if coding.strip() in ("gzip", "*"):
+            return weight.replace(" ", "") not in ("q=0", "q=0.0", "q=0.00", "q=0.000")
+    return False
+
+
+def _not_modified(request: Request, document: Document) -> bool:
+    stated = request.headers.get("if-none-match")
+    if stated is not None:
+        tags = {tag.strip().removeprefix("W/").strip('"').removesuffix("-gz") for tag in stated.split(",")}
+        return "*" in tags or document.digest in tags
+    since = _date(request.headers.get("if-modified-since"))
+    return since is not None and document.modified.replace(microsecond=0) <= since
+
+
+def _range_holds(request: Request, document: Document, tag: str) -> bool:
+    condition = request.headers.get("if-range")
+    if condition is None or condition == tag:
+        return True
+    return _date(condition) == document.modified.replace(microsecond=0)
+
+
+def _date(text: str | None) -> dt.datetime | None:
+    if text is None:
+        return None
+    try:
+        date = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    return date if date.tzinfo else date.replace(tzinfo=dt.UTC)
+
+
+def _part(asked: str, size: int) -> tuple[int, int] | None:
+    """Start and end of one asked range, the whole for a form that may be ignored, None where it can't be met."""
+    match = _RANGE.fullmatch(asked.replace(" ", ""))
+    if match is None or match.groups() == ("", ""):
+        return 0, size
+    first, last = match.groups()
+    if first == "":
+        return (max(0, size - int(last)), size) if int(last) else None
+    start = int(first)
+    end = min(int(last) + 1, size) if last else size
+    if last and int(last) < start:
+        return 0, size
+    return (start, end) if start < size else None

@@ -1,0 +1,129 @@
+"""The whole record to take away: every table as CSV and Parquet, one DuckDB file, one workbook, the Data Package.
+
+Built once for each version of the record, in the cache folder; stable addresses lead to the current version.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import json
+import shutil
+import tempfile
+import threading
+from http import HTTPStatus
+from pathlib import Path
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from queries.record import Record, RecordError, current, version_of
+from service import package
+from service.documents import FOREVER, SHORT, Document, answer
+from service.problems import ProblemError
+from service.settings import settings
+from service.workbook import workbook
+
+DATABASE = "joint-inspections.duckdb"
+WORKBOOK = "joint-inspections.xlsx"
+DESCRIPTOR = "datapackage.json"
+MEDIA_TYPES = {
+    ".csv": "text/csv; charset=utf-8",
+    ".parquet": "application/vnd.apache.parquet",
+    ".duckdb": "application/vnd.duckdb",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".json": "application/json",
+}
+_building = threading.Lock()
+
+
+def routes() -> list[Route]:
+    """Files of the current record, and the same under its version."""
+    return [Route("/data/{version}/{name}", _file), Route("/data/{name}", _file)]
+
+
+async def _file(request: Request) -> Response:
+    version = request.path_params.get("version")
+    record = current()
+    if version is not None and version != record.version:
+        raise ProblemError(
+            HTTPStatus.NOT_FOUND, f"Version {version[:40]!r} is not kept; /data/ has version {record.version}."
+        )
+    made = _kept.get(record.version)
+    if made is None:
+        made = await run_in_threadpool(lambda: files(record))
+    document = made.get(request.path_params["name"])
+    if document is None:
+        raise ProblemError(HTTPStatus.NOT_FOUND, f"There is no such file; there are {', '.join(sorted(made))}.")
+    return answer(request, document, FOREVER if version else SHORT)
+
+
+_kept: dict[str, dict[str, Document]] = {}
+
+
+def files(record: Record) -> dict[str, Document]:
+    """All files of a record by name, built where they are not there yet; the one before is let go."""
+    with _building:
+        if record.version not in _kept:
+            folder = settings().cache / f"open-data-{record.version}"
+            if not folder.is_dir():
+                _build(record, folder)
+            when = modified(record)
+            made = {
+                path.name: Document(path.read_bytes(), MEDIA_TYPES[path.suffix], when, _headers(path.name, record))
+                for path in sorted(folder.iterdir())
+            }
+            _kept.clear()
+            _kept[record.version] = made
+        return _kept[record.version]
+
+
+def names() -> tuple[str, ...]:
+    """Names of all files of the current record."""
+    tables = [f"{table.name}{suffix}" for table in package.tables() for suffix in (".csv", ".parquet")]
+    return (*tables, DATABASE, WORKBOOK, DESCRIPTOR)
+
+
+def modified(record: Record | None = None) -> dt.datetime:
+    """When the record was last changed."""
+    record = record or current()
+    return _modified(record.data, record.version)
+
+
+@functools.lru_cache(maxsize=4)
+def _modified(data: Path, _version: str) -> dt.datetime:
+    latest = max(path.stat().st_mtime for path in data.iterdir() if path.suffix in (".csv", ".json"))
+    return dt.datetime.fromtimestamp(int(latest), dt.UTC)
+
+
+def _headers(name: str, record: Record) -> dict[str, str]:
+    kind = "inline" if name.endswith((".csv", ".json")) else "attachment"
+    return {
+        "Content-Disposition": f'{kind}; filename="{name}"',
+        "Link": f'<{settings().url}/data/{record.version}/{name}>; rel="version-history", '
+        f'<{settings().url}/data/{DESCRIPTOR}>; rel="describedby"',
+    }
+
+
+def _build(record: Record, folder: Path) -> None:
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent) as place:
+        draft = Path(place) / "open-data"
+        draft.mkdir()
+        for file in [*record.data.glob("*.csv"), record.data / DESCRIPTOR]:
+            shutil.copyfile(file, draft / file.name)
+        if version_of(draft) != record.version:
+            raise RecordError(f"the files in {record.data.name}/ are no longer those of version {record.version}")
+        described = package.descriptor(record)
+        for resource in described["resources"]:
+            target = str(draft / f"{resource['name']}.parquet")
+            record.connection.cursor().table(resource["name"]).write_parquet(target, compression="zstd")
+        shutil.copyfile(record.path, draft / DATABASE)
+        workbook(record, described, draft / WORKBOOK, modified(record))
+        text = json.dumps({**described, "version": f"{described['version']}+{record.version}"}, indent=2)
+        (draft / DESCRIPTOR).write_text(text + "\n", encoding="utf-8")
+        for old in folder.parent.glob("open-data-*"):
+            shutil.rmtree(old, ignore_errors=True)
+        draft.replace(folder)

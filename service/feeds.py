@@ -1,0 +1,100 @@
+"""What machines come for: Atom feeds of new inspections, the site map, and what crawlers should leave alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+from xml.sax.saxutils import escape
+
+from feedgen.feed import FeedGenerator
+
+from components.words import PROGRAMMES, THEMES, day, word
+from service import resources
+from service.documents import Document
+from service.exports import modified
+from service.resources import RESOURCES
+
+NEWEST = 100
+_BY_PATH = {resource.path: resource for resource in RESOURCES}
+_AUTHORITY = "tag:joint-inspections,2026:"
+
+
+def newest(slug: str | None = None) -> list[dict[str, Any]]:
+    """The newest inspections on record, of one area or of all."""
+    resource = _BY_PATH["inspections"]
+    values = {parameter.name: None for parameter in resource.parameters}
+    found = resources.rows(resource, values)
+    rows = (dict(zip(resource.columns, row, strict=True)) for row in found)
+    return [row for row in rows if slug in (None, row["slug"])][:NEWEST]
+
+
+def atom(base: str, slug: str | None = None) -> Document:
+    """Newest published inspections as an Atom feed, of one area or of all.
+
+    Args:
+        base: public address of the site.
+        slug: the area's name in addresses; it must be on record.
+    """
+    area = resources.areas()[slug]["area"] if slug else None
+    home = f"{base}/council/{slug}/" if slug else f"{base}/councils/"
+    own = f"{base}/council/{slug}/feed.atom" if slug else f"{base}/feed.atom"
+    feed = FeedGenerator()
+    feed.id(f"{_AUTHORITY}feed/{slug or 'all'}")
+    feed.title(f"Joint Inspections: {area or 'newest inspections on record'}")
+    feed.subtitle("Published inspections of how areas in England help and protect children")
+    feed.author({"name": "Joint Inspections"})
+    feed.link(href=home, rel="alternate")
+    feed.link(href=own, rel="self")
+    feed.rights("Contains public sector information licensed under the Open Government Licence v3.0.")
+    rows = newest(slug)
+    feed.updated(max((_moment(row["published"]) for row in rows), default=modified()))
+    for row in rows:
+        _entry(feed.add_entry(order="append"), row, base)
+    return Document(feed.atom_str(pretty=True), "application/atom+xml; charset=utf-8", modified())
+
+
+def _entry(entry: Any, row: dict[str, Any], base: str) -> None:
+    programme = word(row["programme"], PROGRAMMES)
+    subject = word(row["theme"], THEMES) if row["theme"] else row["theme_stated"]
+    entry.id(f"{_AUTHORITY}inspection/{row['inspection_id']}")
+    entry.title(f"{row['area']}: {programme}" + ("" if row["event"] == "inspection" else f", {row['event']}"))
+    entry.link(href=f"{base}/council/{row['slug']}/")
+    entry.published(_moment(row["published"]))
+    entry.updated(_moment(row["published"]))
+    entry.category(term=row["programme"], label=programme)
+    about = f" Subject: {subject}." if subject else ""
+    report = f" Report: {row['report_url']}" if row["report_url"] else ""
+    entry.summary(f"{programme} of {row['area']}, published {day(row['published'])}.{about}{report}")
+
+
+def _moment(date: dt.date) -> dt.datetime:
+    return dt.datetime(date.year, date.month, date.day, tzinfo=dt.UTC)
+
+
+def sitemap(base: str, pages: Iterable[str]) -> Document:
+    """All addresses that a search engine should know.
+
+    Args:
+        base: public address of the site.
+        pages: paths of the interactive pages.
+    """
+    latest: dict[str, dt.date] = {}
+    resource = _BY_PATH["inspections"]
+    for row in resources.rows(resource, {parameter.name: None for parameter in resource.parameters}):
+        named = dict(zip(resource.columns, row, strict=True))
+        latest.setdefault(named["slug"], named["published"])
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
+    for path in (*pages, "/councils/", "/api/"):
+        lines.append(f"<url><loc>{escape(base + path)}</loc></url>")
+    for slug in resources.areas():
+        changed = f"<lastmod>{latest[slug].isoformat()}</lastmod>" if slug in latest else ""
+        lines.append(f"<url><loc>{escape(f'{base}/council/{slug}/')}</loc>{changed}</url>")
+    lines.append("</urlset>")
+    return Document("\n".join(lines).encode() + b"\n", "application/xml; charset=utf-8", modified())
+
+
+def robots(base: str) -> Document:
+    """What crawlers may read (all pages), and what they should leave alone (queries without end)."""
+    text = f"User-agent: *\nDisallow: /ask\nDisallow: /_stcore/\nAllow: /\n\nSitemap: {base}/sitemap.xml\n"
+    return Document(text.encode(), "text/plain; charset=utf-8", modified())

@@ -1,0 +1,72 @@
+"""What the Data Package of the open record says: tables, fields, enumerations, patterns, licence."""
+
+from __future__ import annotations
+
+import functools
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from queries.record import Record, current
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column of a table as the Data Package describes it."""
+
+    name: str
+    type: str
+    description: str
+    enum: tuple[str, ...]
+    pattern: str | None
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table as the Data Package describes it."""
+
+    name: str
+    title: str
+    path: str
+    fields: tuple[Field, ...]
+
+
+def tables() -> tuple[Table, ...]:
+    """All tables of the record that is open now, in the Data Package's order."""
+    return _tables(current().version)
+
+
+@functools.lru_cache(maxsize=2)
+def _tables(_version: str) -> tuple[Table, ...]:
+    return tuple(
+        Table(
+            resource["name"],
+            resource.get("title", resource["name"]),
+            resource["path"],
+            tuple(_field(field) for field in resource["schema"]["fields"]),
+        )
+        for resource in descriptor(current())["resources"]
+    )
+
+
+def descriptor(record: Record) -> dict[str, Any]:
+    """`datapackage.json` of a record."""
+    described: dict[str, Any] = json.loads((record.data / "datapackage.json").read_text(encoding="utf-8"))
+    return described
+
+
+def field(name: str) -> Field | None:
+    """The field of that name that says most of its values (an enumeration, else a pattern), or None."""
+    found = [f for table in tables() for f in table.fields if f.name == name]
+    return max(found, key=lambda f: (bool(f.enum), f.pattern is not None), default=None)
+
+
+def _field(raw: dict[str, Any]) -> Field:
+    constraints = raw.get("constraints", {})
+    return Field(
+        raw["name"],
+        raw["type"],
+        raw.get("description", ""),
+        tuple(str(value) for value in constraints.get("enum", ())),
+        constraints.get("pattern"),
+    )

@@ -1,0 +1,127 @@
+"""Parameters of a request, read as strictly as the query behind them states: type, choices, bounds."""
+
+from __future__ import annotations
+
+import ast
+import re
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+
+from starlette.datastructures import QueryParams
+
+from components.words import EVER_INADEQUATE, PRIOR_GROUPS
+from queries import Value
+from queries.header import Described, header
+from service import package
+from service.problems import ProblemError
+
+_CHOICES = {
+    "prior_groups": tuple(PRIOR_GROUPS),
+    "ever_inadequate": tuple(EVER_INADEQUATE),
+    "cohort": ("prior_group", "ever_inadequate"),
+}
+_FIELDS = {"area": "area_code", "areas": "area_code"}
+_DEFAULTS: dict[str, Value] = {"cohort": "prior_group", "section": "improvement"}
+_BOUNDS = {"year_from": (1900, 2100), "year_to": (1900, 2100), "page": (1, 1_000_000), "per_page": (1, 1000)}
+_INTEGER = re.compile(r"-?[0-9]{1,9}")
+MOST_VALUES = 50
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One parameter: name, DuckDB type, meaning, example, what it may be, and what it is when not given."""
+
+    name: str
+    type: str
+    meaning: str
+    example: Value
+    choices: tuple[str, ...] = ()
+    pattern: str | None = None
+    bounds: tuple[int, int] | None = None
+    default: Value = None
+
+    @property
+    def several(self) -> bool:
+        """Whether it may be repeated."""
+        return self.type.endswith("[]")
+
+    @property
+    def whole(self) -> bool:
+        """Whether its values are whole numbers."""
+        return self.type.removesuffix("[]") in ("bigint", "integer")
+
+
+PAGING = (
+    Parameter("page", "bigint", "page of the result, from 1", 1, bounds=_BOUNDS["page"], default=1),
+    Parameter("per_page", "bigint", "rows on a page, at most 1000", 100, bounds=_BOUNDS["per_page"], default=100),
+)
+
+
+def of_query(name: str) -> tuple[Parameter, ...]:
+    """The parameters that a query's header states."""
+    return tuple(described(parameter, d) for parameter, d in header(name).parameters.items())
+
+
+def described(name: str, stated: Described) -> Parameter:
+    """One parameter from a query's header, with the values that the Data Package allows."""
+    choices, pattern = _CHOICES.get(name, ()), None
+    if not choices:
+        field = package.field(_FIELDS.get(name, name)) or package.field(name.removesuffix("s"))
+        choices, pattern = (field.enum, None if field.enum else field.pattern) if field else ((), None)
+    return Parameter(
+        name,
+        stated.type,
+        stated.meaning,
+        ast.literal_eval(str(stated.example)),
+        choices,
+        pattern,
+        _BOUNDS.get(name),
+        _DEFAULTS.get(name),
+    )
+
+
+def read(given: QueryParams, known: tuple[Parameter, ...]) -> dict[str, Any]:
+    """Values of all `known` parameters, by name.
+
+    Raises:
+        ProblemError: a parameter is unknown, given twice, or has a value that it may not have (it is named).
+    """
+    names = tuple(p.name for p in known)
+    for name in given:
+        if name not in names:
+            raise ProblemError(HTTPStatus.BAD_REQUEST, f"There is no parameter {name[:80]!r} here.", name[:80], names)
+    return {p.name: _read(p, given.getlist(p.name)) for p in known}
+
+
+def _read(parameter: Parameter, texts: list[str]) -> Value:
+    if not texts:
+        return parameter.default
+    if not parameter.several:
+        if len(texts) > 1:
+            raise ProblemError(HTTPStatus.BAD_REQUEST, f"{parameter.name} is given {len(texts)} times.", parameter.name)
+        return _whole(parameter, texts[0]) if parameter.whole else _text(parameter, texts[0])
+    if len(texts) > MOST_VALUES:
+        raise ProblemError(HTTPStatus.BAD_REQUEST, f"At most {MOST_VALUES} values of {parameter.name}.", parameter.name)
+    if parameter.whole:
+        return [_whole(parameter, text) for text in texts]
+    return [_text(parameter, text) for text in texts]
+
+
+def _whole(parameter: Parameter, text: str) -> int:
+    low, high = parameter.bounds or (-999_999_999, 999_999_999)
+    if _INTEGER.fullmatch(text) is None or not low <= int(text) <= high:
+        detail = f"{parameter.name} must be a whole number from {low} to {high}, not {text[:80]!r}."
+        raise ProblemError(HTTPStatus.BAD_REQUEST, detail, parameter.name)
+    return int(text)
+
+
+def _text(parameter: Parameter, text: str) -> str:
+    wrong = (parameter.choices and text not in parameter.choices) or (
+        parameter.pattern and re.fullmatch(parameter.pattern.removesuffix("$"), text, re.ASCII) is None
+    )
+    if wrong:
+        form = f"; its form is {parameter.pattern}" if parameter.pattern else ""
+        detail = f"{parameter.name} can't be {text[:80]!r}{form}."
+        raise ProblemError(HTTPStatus.BAD_REQUEST, detail, parameter.name, parameter.choices)
+    return text

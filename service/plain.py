@@ -1,0 +1,286 @@
+"""Plain pages: one for each council and an index, from the same queries as the interactive ones, without JavaScript.
+
+For search engines, screen readers, old phones, archives, print; `site` writes all of them for a static host.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from components.words import ASPECTS, GRADES, MISSING, PROGRAMMES, SECTIONS, THEMES, count, day, is_missing, word
+from queries import rows
+from queries.header import meaning
+from queries.record import current
+from service import exports, openapi, package, resources
+from service.api import LICENCE, ROOT
+from service.documents import Document
+from service.exports import modified
+from service.parameters import PAGING
+from service.resources import PARTS_OF_AREA, RESOURCES
+
+HTML = "text/html; charset=utf-8"
+FOLDER = Path(__file__).resolve().parent / "templates"
+_pages = Environment(
+    loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One shown column: name in the query, heading, words for its values, column that holds its link."""
+
+    name: str
+    label: str
+    words: Callable[[Any], str] = str
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """One table of a council's page: heading, part of the API, columns, what stands there when it has no row."""
+
+    title: str
+    part: str
+    cells: tuple[Cell, ...]
+    empty: str
+
+
+def _coded(words: Mapping[str, str]) -> Callable[[Any], str]:
+    return lambda code: word(code, dict(words))
+
+
+_SECTIONS = (
+    Section(
+        "Every inspection on record",
+        "inspections",
+        (
+            Cell("published", "Published", day, "report_url"),
+            Cell("programme", "Programme", _coded(PROGRAMMES)),
+            Cell("event", "Kind"),
+            Cell("fieldwork_start", "Fieldwork from", day),
+            Cell("fieldwork_end", "to", day),
+            Cell("theme", "Theme", _coded(THEMES)),
+            Cell("overall", "Overall grade", _coded(GRADES)),
+            Cell("page", "Page"),
+        ),
+        "No inspection of this area is on record yet.",
+    ),
+    Section(
+        "Judgements of children’s services today",
+        "judgements",
+        (
+            Cell("aspect", "Aspect", _coded(ASPECTS)),
+            Cell("grade", "Grade", _coded(GRADES)),
+            Cell("made_by", "Made by"),
+            Cell("published", "Published", day, "report_url"),
+            Cell("page", "Page"),
+            Cell("basis", "Read from"),
+        ),
+        "No graded judgement of this area is on record yet.",
+    ),
+    Section(
+        "What joint inspections found",
+        "findings",
+        (
+            Cell("published", "Letter", day, "report_url"),
+            Cell("theme", "Theme", _coded(THEMES)),
+            Cell("section", "Section", _coded(SECTIONS)),
+            Cell("items", "Items"),
+            Cell("page", "From page"),
+        ),
+        "No letter of a joint inspection of this area has been read.",
+    ),
+    Section(
+        "Its ten statistical neighbours",
+        "neighbours",
+        (
+            Cell("rank", "Rank"),
+            Cell("area", "Council", str, "slug"),
+            Cell("area_code", "GSS code"),
+            Cell("closeness", "Closeness"),
+            Cell("latest_overall", "Latest overall grade", _coded(GRADES)),
+            Cell("latest_joint", "Latest joint inspection", day),
+            Cell("latest_joint_theme", "Theme", _coded(THEMES)),
+        ),
+        "The Department for Education gives no statistical neighbours for this area.",
+    ),
+)
+
+
+def council(slug: str, base: str, interactive: str | None) -> Document | None:
+    """One council's page, or None where there is no such council.
+
+    Args:
+        slug: the area's name in addresses.
+        base: public address of the site, for what must be absolute.
+        interactive: address of the interactive site as seen from this page, None where there is none.
+    """
+    areas = resources.areas()
+    area = areas.get(slug)
+    if area is None:
+        return None
+    by_code = {row["area_code"]: row for row in areas.values()}
+    tables = [_table(section, area["area_code"]) for section in _SECTIONS]
+    inspections = tables[0]["number"]
+    return _page(
+        "council.html",
+        base,
+        f"/council/{slug}/",
+        f"{area['area']}: inspections of how children are helped and protected",
+        f"{count(inspections, 'inspection')} of {area['area']} on record: dates, themes, grades, numbers of findings, "
+        "statistical neighbours, with links to the reports.",
+        root="../../",
+        interactive=interactive,
+        area=area,
+        successors=[by_code[code] for code in (area["successors"] or "").split()],
+        predecessors=[row for row in areas.values() if area["area_code"] in (row["successors"] or "").split()],
+        tables=tables,
+    )
+
+
+def councils(base: str, interactive: str | None) -> Document:
+    """The index of all councils, by region."""
+    regions: dict[str, list[dict[str, Any]]] = {}
+    for area in resources.areas().values():
+        regions.setdefault(area["region"], []).append(area)
+    return _page(
+        "councils.html",
+        base,
+        "/councils/",
+        "Councils: inspections of how children are helped and protected",
+        "All areas in England responsible for children’s services, with every inspection on record.",
+        root="../",
+        interactive=interactive,
+        regions=dict(sorted(regions.items())),
+        tables_of_record=package.tables(),
+    )
+
+
+def reference(base: str, interactive: str | None) -> Document:
+    """The API for people: every resource with its parameters, columns, and examples that run."""
+    described = []
+    for resource in RESOURCES:
+        path = f"{ROOT}/{resource.path}".replace("{slug}", _example_slug())
+        query = urlencode({p.name: p.example for p in resource.parameters if p.name in _EXAMPLES}, doseq=True)
+        described.append(
+            {
+                "path": f"{ROOT}/{resource.path}",
+                "question": resource.question,
+                "parameters": resource.parameters,
+                "columns": resource.columns,
+                "example": path + (f"?{query}" if query else ""),
+                "csv": f"{path}.csv" + (f"?{query}" if query else ""),
+                "query": resource.query,
+            }
+        )
+    return _page(
+        "api.html",
+        base,
+        "/api/",
+        "API and open data",
+        "Every figure of this site as JSON and CSV, and the whole record as files.",
+        root="../",
+        interactive=interactive,
+        resources=described,
+        paging=PAGING,
+        files=exports.names(),
+        slug=_example_slug(),
+    )
+
+
+def missing(base: str, status: HTTPStatus, detail: str, interactive: str | None) -> Document:
+    """The page for what is not there."""
+    return _page("missing.html", base, "/councils/", status.phrase, detail, root="/", interactive=interactive)
+
+
+def stylesheet() -> Document:
+    """The one style sheet of all plain pages."""
+    return Document((FOLDER / "plain.css").read_bytes(), "text/css; charset=utf-8", modified())
+
+
+_EXAMPLES = ("programmes", "aspects", "sections", "year_from", "cohort", "section")
+
+
+def _example_slug() -> str:
+    return min(resources.areas())
+
+
+def _table(section: Section, code: str) -> dict[str, Any]:
+    resource = PARTS_OF_AREA[section.part]
+    names = list(resource.columns)
+    found = [dict(zip(names, row, strict=True)) for row in resources.rows(resource, {"area": code})]
+    return {
+        "title": section.title,
+        "part": section.part,
+        "empty": section.empty,
+        "number": len(found),
+        "heads": [(cell.label, meaning(resource.query, cell.name)) for cell in section.cells],
+        "rows": [[(_words(cell, row), _link(cell, row)) for cell in section.cells] for row in found],
+    }
+
+
+def _words(cell: Cell, row: dict[str, Any]) -> str:
+    value = row[cell.name]
+    return MISSING if is_missing(value) else cell.words(value)
+
+
+def _link(cell: Cell, row: dict[str, Any]) -> str | None:
+    if not cell.link or not row[cell.link]:
+        return None
+    return f"../{row[cell.link]}/" if cell.link == "slug" else str(row[cell.link])
+
+
+def _page(template: str, base: str, path: str, title: str, description: str, **values: Any) -> Document:
+    text = _pages.get_template(template).render(
+        title=title,
+        description=description,
+        canonical=base + path,
+        base=base,
+        licence=LICENCE,
+        marking=_marking(base, base + path, title, description),
+        counts=rows("overview_counts")[0],
+        day=day,
+        version=current().version,
+        **values,
+    )
+    return Document(text.encode(), HTML, modified())
+
+
+def _marking(base: str, address: str, title: str, description: str) -> dict[str, Any]:
+    """The page as a schema.org Dataset (JSON-LD)."""
+    files = [name for name in exports.names() if name.endswith((".csv", ".duckdb", ".xlsx"))]
+    return {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": title,
+        "description": description,
+        "url": address,
+        "license": LICENCE,
+        "isAccessibleForFree": True,
+        "dateModified": modified().date().isoformat(),
+        "version": current().version,
+        "spatialCoverage": "England",
+        "creator": {"@type": "Organization", "name": "Joint Inspections"},
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "contentUrl": f"{base}/data/{name}",
+                "encodingFormat": exports.MEDIA_TYPES[f".{name.rpartition('.')[2]}"].partition(";")[0],
+            }
+            for name in files
+        ],
+    }
+
+
+def openapi_document(base: str) -> Document:
+    """The OpenAPI document as it goes out."""
+    stated = openapi.document(base, current().version)
+    return Document(json.dumps(stated, ensure_ascii=False).encode(), "application/openapi+json", modified())

@@ -1,0 +1,136 @@
+"""The resources of the API: each is one query of `queries/`, its rows cached by version of the record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from queries import Value, fetch, records
+from queries.cache import Cache
+from queries.header import Described, header
+from queries.record import current
+from service import parameters
+from service.parameters import Parameter
+
+Rows = list[tuple[Any, ...]]
+
+
+@dataclass(frozen=True)
+class Resource:
+    """One table-shaped answer.
+
+    Args:
+        path: path below `/api/v1/`; `{slug}` stands for an area.
+        query: name of the query, which gives question, columns and parameters.
+        summary: one line for the documentation ("" for the query's own question).
+    """
+
+    path: str
+    query: str
+    summary: str = ""
+
+    @property
+    def of_area(self) -> bool:
+        """Whether the path names an area."""
+        return "{slug}" in self.path
+
+    @property
+    def question(self) -> str:
+        """The question that it answers."""
+        return self.summary or header(self.query).question
+
+    @property
+    def columns(self) -> dict[str, Described]:
+        """Its columns with type and meaning."""
+        return header(self.query).columns
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """The parameters that a request may give, paging aside."""
+        return tuple(p for p in parameters.of_query(self.query) if not (self.of_area and p.name == "area"))
+
+    def rows(self, values: Mapping[str, Value]) -> Rows:
+        """All rows for these values of the query's parameters."""
+        return fetch(self.query, **values)
+
+
+@dataclass(frozen=True)
+class Comparison(Resource):
+    """Medians and shares by cohort: the query's rows summed up with intervals by `queries.comparison`."""
+
+    @property
+    def columns(self) -> dict[str, Described]:
+        """Columns of the summary."""
+        return {
+            "era": Described("varchar", "2016–2020 or since 2022"),
+            "cohort": Described("varchar", "value of the chosen cohort"),
+            "inspections": Described("bigint", "joint inspections on record"),
+            "with_section": Described("bigint", "n: letters that were read and have the section"),
+            "median": Described("double", "median of the items listed"),
+            "median_low": Described("double", "lower end of its 95 % bootstrap interval (none below n = 5)"),
+            "median_high": Described("double", "upper end of its 95 % bootstrap interval"),
+            "any_item": Described("bigint", "letters that list at least one item"),
+            "any_share": Described("double", "their share of n"),
+            "any_low": Described("double", "lower end of its 95 % exact interval (none below n = 5)"),
+            "any_high": Described("double", "upper end of its 95 % exact interval"),
+        }
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """Cohort and section."""
+        section = Described("varchar", "section of the letters", "'improvement'")
+        described = parameters.described("section", section)
+        return (*super().parameters, described)
+
+    def rows(self, values: Mapping[str, Value]) -> Rows:
+        """All eras and cohorts, empty ones included."""
+        from queries import comparison  # here, because scipy takes a second and only this needs it
+
+        frame = comparison.summary(str(values["cohort"]), str(values["section"]))
+        return [tuple(_plain(row[name]) for name in self.columns) for row in records(frame)]
+
+
+RESOURCES = (
+    Resource("areas", "areas"),
+    Resource("areas/{slug}/inspections", "area_history"),
+    Resource("areas/{slug}/judgements", "area_current_judgements"),
+    Resource("areas/{slug}/findings", "area_findings"),
+    Resource("areas/{slug}/neighbours", "area_neighbours"),
+    Resource("inspections", "inspections"),
+    Resource("judgements", "judgements"),
+    Resource("findings", "findings"),
+    Resource("neighbours", "neighbours"),
+    Comparison(
+        "comparisons",
+        "findings_by_prior_judgement",
+        "How do letters compare between cohorts of areas, within each era? Counts are not scores, numbers are small, "
+        "areas were not chosen at random: this describes and shows no cause.",
+    ),
+    Resource("comparisons/letters", "findings_by_prior_judgement"),
+    Resource("joint-inspections", "joint_with_prior_judgement"),
+    Resource("known-gaps", "known_gaps"),
+    Resource("milestones", "milestones"),
+    Resource("sources", "sources"),
+)
+PARTS_OF_AREA = {r.path.rpartition("/")[2]: r for r in RESOURCES if r.of_area}
+
+
+_rows: Cache[Rows] = Cache(128)
+
+
+def rows(resource: Resource, values: Mapping[str, Value]) -> Rows:
+    """All rows of a resource for these values, from the cache where they are there."""
+    key = (current().version, resource.path, repr(sorted(values.items())))
+    return _rows.made(key, lambda: resource.rows(values))
+
+
+def areas() -> dict[str, dict[str, Any]]:
+    """All areas by slug, columns as in the query."""
+    columns = tuple(header("areas").columns)
+    found = rows(RESOURCES[0], {})
+    return {area["slug"]: area for area in (dict(zip(columns, row, strict=True)) for row in found)}
+
+
+def _plain(value: Any) -> Any:
+    return value.item() if hasattr(value, "item") else value

@@ -1,0 +1,114 @@
+"""Security headers on every response; CSP as strict as Streamlit's own page allows, stricter elsewhere."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable
+from http import HTTPStatus
+from pathlib import Path
+from urllib.parse import parse_qs
+
+import streamlit
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from service.problems import ProblemError
+
+INDEX = Path(streamlit.__file__).resolve().parent / "static" / "index.html"
+METHODS = ("GET", "HEAD", "OPTIONS")
+LONGEST_QUERY = 32_768
+LARGEST_BODY = 16_384
+_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_PLAIN = ("/council/", "/councils", "/api", "/data", "/feed.atom", "/sitemap.xml", "/robots.txt", "/plain.css")
+_ALWAYS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "X-Permitted-Cross-Domain-Policies": "none",
+}
+
+
+def inline_hashes(index: Path = INDEX) -> list[str]:
+    """CSP sources of the inline scripts of Streamlit's page, so that no other inline script runs."""
+    scripts = _SCRIPT.findall(index.read_text(encoding="utf-8"))
+    return [f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts]
+
+
+class SecurityHeaders:
+    """Puts the headers on every response, and refuses what no visitor needs to send.
+
+    Args:
+        app: the application.
+        embedders: origins that may show a page in a frame at `?embed=true`.
+    """
+
+    def __init__(self, app: ASGIApp, embedders: Iterable[str] = ()) -> None:
+        self._app = app
+        self._embedders = " ".join(embedders)
+        self._interactive = (
+            f"default-src 'self'; script-src 'self' {' '.join(inline_hashes())}; style-src 'self' 'unsafe-inline'; "
+            "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
+            "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors "
+        )
+        self._plain = (
+            "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
+            "frame-ancestors 'none'"
+        )
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                self._put(scope, MutableHeaders(scope=message))
+            await send(message)
+
+        refused = _refusal(scope)
+        if refused is not None:
+            await refused.response()(scope, receive, guarded)
+        else:
+            await self._app(scope, _without_body(receive), guarded)
+
+    def _put(self, scope: Scope, headers: MutableHeaders) -> None:
+        for name, value in _ALWAYS.items():
+            headers[name] = value
+        if scope["path"].startswith(_PLAIN):
+            headers["Content-Security-Policy"] = self._plain
+            headers["X-Frame-Options"] = "DENY"
+            headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+            return
+        embedded = parse_qs(scope["query_string"].decode("latin-1")).get("embed") == ["true"]
+        allowed = self._embedders if embedded and self._embedders else "'none'"
+        headers["Content-Security-Policy"] = self._interactive + allowed
+        if allowed == "'none'":
+            headers["X-Frame-Options"] = "DENY"
+
+
+def _refusal(scope: Scope) -> ProblemError | None:
+    if scope["method"] not in METHODS:
+        allow = {"Allow": ", ".join(METHODS)}
+        return ProblemError(HTTPStatus.METHOD_NOT_ALLOWED, "Only GET and HEAD are answered here.", headers=allow)
+    if len(scope["query_string"]) > LONGEST_QUERY:
+        return ProblemError(HTTPStatus.REQUEST_URI_TOO_LONG, f"The query string is longer than {LONGEST_QUERY} bytes.")
+    length = dict(scope["headers"]).get(b"content-length", b"0")
+    if not length.isdigit() or int(length) > LARGEST_BODY:
+        return ProblemError(
+            HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"A request may not carry more than {LARGEST_BODY} bytes."
+        )
+    return None
+
+
+def _without_body(receive: Receive) -> Receive:
+    """A body is of no use to a GET: it is let go as it comes in, never gathered."""
+
+    async def emptied() -> Message:
+        message = await receive()
+        return {**message, "body": b""} if message["type"] == "http.request" else message
+
+    return emptied

@@ -1,0 +1,63 @@
+"""What an installation may set, from the environment; every setting has a default that serves a laptop."""
+
+from __future__ import annotations
+
+import functools
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from queries.record import CACHE, DATA
+
+_PREFIX = "JOINT_INSPECTIONS_"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """One installation.
+
+    Args:
+        url: public address of the site without a slash at the end; "" where none is set (the request's is used).
+        store: folder or URL (fsspec) of the snapshot store; "" for the checkout's own `data/`.
+        data: folder of the record that is served while no snapshot is.
+        cache: folder for what can be made again.
+        poll_seconds: how often the store's pointer is looked at.
+        embedders: origins that may show the site in a frame at `?embed=true`.
+        rate: API and data requests a second that one client may keep up; 0 for no limit.
+        burst: requests that one client may send at once.
+        console_children: queries of "Ask the data" that may run at the same time.
+    """
+
+    url: str
+    store: str
+    data: Path
+    cache: Path
+    poll_seconds: float
+    embedders: tuple[str, ...]
+    rate: float
+    burst: int
+    console_children: int
+
+
+@functools.cache
+def settings() -> Settings:
+    """The settings of this process.
+
+    Raises:
+        ValueError: a number is not one.
+    """
+    return Settings(
+        url=_text("URL", "").rstrip("/"),
+        store=_text("STORE", ""),
+        data=Path(_text("DATA", str(DATA))),
+        cache=Path(_text("CACHE", str(CACHE))),
+        poll_seconds=float(_text("POLL_SECONDS", "5")),
+        embedders=tuple(_text("EMBEDDERS", "").split()),
+        rate=float(_text("RATE", "20")),
+        burst=int(_text("BURST", "120")),
+        console_children=int(_text("CONSOLE_CHILDREN", "2")),
+    )
+
+
+def _text(name: str, default: str) -> str:
+    return os.environ.get(_PREFIX + name, default)

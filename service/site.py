@@ -1,0 +1,156 @@
+"""Every address of the site beside the interactive pages: one list, served by `app`, written out by `make site`."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+from starlette.types import ExceptionHandler
+
+from queries.cache import Cache
+from queries.record import RecordError, current
+from service import api, exports, feeds, health, plain, resources
+from service.documents import Document, answer
+from service.problems import ProblemError
+from service.settings import settings
+
+INTERACTIVE = ("/", "/inspections", "/council", "/compare", "/about")
+_log = logging.getLogger("service")
+_documents: Cache[Document | None] = Cache(512)
+
+
+def base_of(request: Request) -> str:
+    """Public address of the site: the one that is set, else the one that the request was sent to."""
+    return settings().url or str(request.base_url).rstrip("/")
+
+
+def _served(make: Callable[[Request, str], Document | None]) -> Callable[[Request], Any]:
+    """An endpoint that answers with what `make` makes, kept by version of the record, address and path."""
+
+    async def endpoint(request: Request) -> Response:
+        base = base_of(request)
+        key = (current().version, base, request.url.path)
+        document = _documents.get(key)
+        if document is None:
+            document = await run_in_threadpool(lambda: _documents.made(key, lambda: make(request, base)))
+        if document is None:
+            raise HTTPException(HTTPStatus.NOT_FOUND, "No council on record has the name that this address uses.")
+        return answer(request, document)
+
+    return endpoint
+
+
+def _to(path: str) -> Callable[[Request], Any]:
+    async def endpoint(_: Request) -> Response:
+        return RedirectResponse(path, HTTPStatus.MOVED_PERMANENTLY)
+
+    return endpoint
+
+
+def _feed_of(request: Request, base: str) -> Document | None:
+    slug = request.path_params["slug"]
+    return feeds.atom(base, slug) if slug in resources.areas() else None
+
+
+def routes() -> list[Route]:
+    """All addresses, each once."""
+    return [
+        Route("/healthz", health.healthz),
+        Route("/readyz", health.readyz),
+        Route("/feed.atom", _served(lambda _, base: feeds.atom(base))),
+        Route("/sitemap.xml", _served(lambda _, base: feeds.sitemap(base, INTERACTIVE))),
+        Route("/robots.txt", _served(lambda _, base: feeds.robots(base))),
+        Route("/plain.css", _served(lambda _request, _base: plain.stylesheet())),
+        Route("/councils/", _served(lambda _, base: plain.councils(base, "../"))),
+        Route("/councils", _to("/councils/")),
+        Route("/council/", _to("/councils/")),
+        Route("/council/{slug}/feed.atom", _served(_feed_of)),
+        Route(
+            "/council/{slug}/",
+            _served(lambda request, base: plain.council(request.path_params["slug"], base, "../../")),
+        ),
+        Route("/api/", _served(lambda _, base: plain.reference(base, "../"))),
+        Route("/api", _to("/api/")),
+        Route("/api/v1/", _to("/api/")),
+        Route("/api/v1", _to("/api/")),
+        Route("/api/v1/openapi.json", _served(lambda _, base: plain.openapi_document(base))),
+        *api.routes(),
+        *exports.routes(),
+        Route("/data/", _to("/api/#files")),
+        Route("/data", _to("/api/#files")),
+    ]
+
+
+def site() -> Starlette:
+    """The application that answers all of `routes`, with errors in the form that the address calls for."""
+    handlers: dict[Any, ExceptionHandler] = {
+        ProblemError: _problem,
+        HTTPException: _http,
+        RecordError: _record,
+        500: _fault,
+    }
+    cors = Middleware(
+        CORSMiddleware,
+        allow_origins=["*"],
+        allow_methods=["GET", "HEAD"],
+        allow_headers=["If-None-Match", "If-Modified-Since", "Range"],
+        expose_headers=["Link", "ETag", "Last-Modified", "Content-Range", "Retry-After"],
+        max_age=86400,
+    )
+    return Starlette(routes=routes(), exception_handlers=handlers, middleware=[cors])
+
+
+def outer(inner: Starlette) -> list[BaseRoute]:
+    """Routes for `st.App` that hand every address of `inner` to it, and all that is unknown below its folders."""
+    paths = [route.path for route in inner.routes if isinstance(route, Route) and not _below(route.path)]
+    return [Route(path, inner) for path in [*paths, "/api/{rest:path}", "/data/{rest:path}", "/council/{rest:path}"]]
+
+
+def _below(path: str) -> bool:
+    return path.startswith(("/api/", "/data/", "/council/"))
+
+
+def _machine(request: Request) -> bool:
+    return request.url.path.startswith(("/api", "/data"))
+
+
+def _problem(_: Request, error: Exception) -> Response:
+    return error.response() if isinstance(error, ProblemError) else ProblemError(_WRONG, _FAULT).response()
+
+
+def _http(request: Request, error: Exception) -> Response:
+    if not isinstance(error, HTTPException):
+        return _fault(request, error)
+    status = HTTPStatus(error.status_code)
+    if _machine(request):
+        detail = {
+            HTTPStatus.NOT_FOUND: "There is nothing at this address; /api/ lists what there is.",
+            HTTPStatus.METHOD_NOT_ALLOWED: "Only GET and HEAD are answered here.",
+        }.get(status, str(error.detail))
+        return ProblemError(status, detail, headers=error.headers).response()
+    page = plain.missing(base_of(request), status, str(error.detail), "/")
+    return Response(page.body, status, {**(error.headers or {}), "Cache-Control": "no-store"}, page.media_type)
+
+
+def _record(_: Request, error: Exception) -> Response:
+    _log.error("record not to be had: %s", error)
+    detail = "The record is being replaced; try again in some seconds."
+    return ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, detail, headers={"Retry-After": "5"}).response()
+
+
+_WRONG = HTTPStatus.INTERNAL_SERVER_ERROR
+_FAULT = "Something went wrong here, not in the request; it has been logged."
+
+
+def _fault(_request: Request, _error: Exception) -> Response:
+    return ProblemError(_WRONG, _FAULT).response()

@@ -1,0 +1,63 @@
+"""The site for a static host or CDN: plain pages, feeds, site map, areas as JSON, and the whole record as files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from starlette.datastructures import QueryParams
+
+from queries.record import current
+from service import api, exports, feeds, plain, resources
+from service.documents import Document
+
+
+def write(folder: Path, base: str, interactive: str | None) -> int:
+    """Write all files below `folder`; their number.
+
+    Args:
+        folder: where to; it need not exist.
+        base: public address that the folder will have.
+        interactive: address of the interactive site, None where none is to be linked.
+    """
+    number = 0
+    for path, document in documents(base, interactive):
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(document.body)
+        number += 1
+    return number
+
+
+def documents(base: str, interactive: str | None) -> Iterator[tuple[str, Document]]:
+    """Path and document of every file."""
+    link = interactive.rstrip("/") + "/" if interactive else None
+    yield "index.html", _landing(base)
+    yield "councils/index.html", plain.councils(base, link)
+    yield "api/index.html", plain.reference(base, link)
+    yield "plain.css", plain.stylesheet()
+    yield "feed.atom", feeds.atom(base)
+    yield "sitemap.xml", feeds.sitemap(base, ())
+    yield "robots.txt", feeds.robots(base)
+    yield "api/v1/openapi.json", plain.openapi_document(base)
+    for name, document in exports.files(current()).items():
+        yield f"data/{name}", document
+    nothing = QueryParams()
+    for slug in resources.areas():
+        page = plain.council(slug, base, link)
+        if page is not None:
+            yield f"council/{slug}/index.html", page
+        yield f"council/{slug}/feed.atom", feeds.atom(base, slug)
+        yield f"api/v1/areas/{slug}.json", api.area(slug, "json", nothing)
+        for part, resource in resources.PARTS_OF_AREA.items():
+            for form in ("csv", "json"):
+                yield f"api/v1/areas/{slug}/{part}.{form}", api.table(resource, form, nothing, slug)
+
+
+def _landing(base: str) -> Document:
+    text = (
+        '<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Joint Inspections</title>'
+        f'<link rel="canonical" href="{base}/councils/"><meta http-equiv="refresh" content="0; url=councils/">'
+        '<p><a href="councils/">All councils</a></p></html>\n'
+    )
+    return Document(text.encode(), plain.HTML, exports.modified())

@@ -1,0 +1,146 @@
+"""Feeds, site map and plain pages hold what the queries hold, for readers without JavaScript and for machines."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import feedparser
+import httpx
+import pytest
+
+from queries import rows
+from service.static_site import write
+from tests.service.conftest import Server
+
+AREAS = rows("areas")
+
+
+class Page(HTMLParser):
+    """Text, links and elements of a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.links: list[str] = []
+        self.scripts: list[str] = []
+        self.open = ""
+        self.words = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.open = tag
+        named = dict(attrs)
+        if tag == "a":
+            self.links.append(str(named["href"]))
+        if tag == "script":
+            self.scripts.append(str(named.get("type")))
+        assert not any(name.startswith("on") or name == "style" for name in named)
+
+    def handle_data(self, data: str) -> None:
+        if self.open not in ("script", "style"):
+            self.words += data
+
+
+def test_feed_of_all_has_the_newest_inspections(client: httpx.Client, server: Server) -> None:
+    response = client.get("/feed.atom")
+    assert response.headers["content-type"].startswith("application/atom+xml")
+    feed = feedparser.parse(response.content)
+    assert not feed.bozo
+    newest = client.get("/api/v1/inspections", params={"per_page": 100}).json()["data"]
+    assert [entry.id.rpartition("/")[2] for entry in feed.entries] == [row["inspection_id"] for row in newest]
+    assert feed.entries[0].published.startswith(newest[0]["published"])
+    assert feed.entries[0].link == f"{server.url}/council/{newest[0]['slug']}/"
+    assert next(link.href for link in feed.feed.links if link.rel == "self") == f"{server.url}/feed.atom"
+
+
+def test_feed_of_an_area_has_its_inspections_only(client: httpx.Client) -> None:
+    feed = feedparser.parse(client.get("/council/camden/feed.atom").content)
+    own = client.get("/api/v1/areas/camden/inspections").json()["data"]
+    assert {entry.id.rpartition("/")[2] for entry in feed.entries} == {row["inspection_id"] for row in own}
+    assert client.get("/council/nowhere/feed.atom").status_code == 404
+
+
+def test_site_map_lists_every_area_and_robots_names_it(client: httpx.Client, server: Server) -> None:
+    found = set(re.findall(r"<loc>([^<]+)</loc>", client.get("/sitemap.xml").text))
+    assert {f"{server.url}/council/{area['slug']}/" for area in AREAS} < found
+    for address in sorted(found)[:5]:
+        assert httpx.get(str(address)).status_code == 200
+    assert f"Sitemap: {server.url}/sitemap.xml" in client.get("/robots.txt").text
+
+
+@pytest.mark.parametrize("slug", ["camden", "solihull", "cumbria", "city-of-london"])
+def test_council_page_has_the_facts_of_its_queries_and_no_script_that_runs(client: httpx.Client, slug: str) -> None:
+    if slug not in {area["slug"] for area in AREAS}:
+        pytest.skip(f"{slug} is not on record")
+    response = client.get(f"/council/{slug}/")
+    page = Page(response.text)
+    area = client.get(f"/api/v1/areas/{slug}").json()["data"]
+    assert page.tags.count("h1") == 1
+    assert area["area"] in page.words
+    assert set(page.scripts) == {"application/ld+json"}
+    body_rows = page.tags.count("tr") - page.tags.count("thead")
+    parts = ("inspections", "judgements", "findings", "neighbours")
+    assert body_rows == sum(len(area[part]) for part in parts)
+    assert f"../../council?area={slug}" in page.links
+    for row in area["inspections"]:
+        assert row["report_url"] is None or row["report_url"] in page.links
+    assert "default-src 'none'" in response.headers["content-security-policy"]
+
+
+def test_marking_is_a_schema_org_dataset_with_files_that_are_there(client: httpx.Client, server: Server) -> None:
+    text = client.get("/council/camden/").text
+    marking = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', text, re.DOTALL)[1])
+    assert marking["@type"] == "Dataset"
+    assert marking["license"]
+    assert marking["url"] == f"{server.url}/council/camden/"
+    for download in marking["distribution"]:
+        head = httpx.head(download["contentUrl"])
+        assert head.headers["content-type"].startswith(download["encodingFormat"])
+    for name in ("og:title", "og:description", "og:url", "og:type"):
+        assert f'property="{name}"' in text
+
+
+def test_every_link_inside_the_plain_pages_leads_somewhere(client: httpx.Client, server: Server) -> None:
+    for start in ("/councils/", "/council/camden/", "/api/"):
+        for link in Page(client.get(start).text).links:
+            address = httpx.URL(f"{server.url}{start}").join(link)
+            if address.host == "127.0.0.1" and address.path.count("/council/") == 0:
+                assert client.get(address).status_code == 200, link
+
+
+def test_unknown_council_is_a_page_that_says_so(client: httpx.Client) -> None:
+    response = client.get("/council/<b>nowhere/")
+    assert response.status_code == 404
+    assert "<b>" not in response.text
+    assert client.get("/council/%3Cscript%3Ealert(1)%3C%2Fscript%3E/").status_code == 404
+
+
+def test_a_name_with_markup_is_shown_as_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    from service import plain, resources
+
+    hostile = {**AREAS[0], "area": "<script>alert(1)</script></script>", "slug": "x", "valid_to": None}
+    monkeypatch.setattr(resources, "areas", lambda: {"x": hostile})
+    document = plain.council("x", "http://127.0.0.1", None)
+    assert document is not None
+    text = document.body.decode()
+    assert "<script>alert" not in text
+    assert html.escape("<script>alert(1)</script>") in text
+
+
+def test_site_is_written_whole_for_a_static_host(tmp_path: Path) -> None:
+    number = write(tmp_path, "https://example.org/x", "https://example.org/app")
+    assert number == sum(1 for path in tmp_path.rglob("*") if path.is_file())
+    for area in AREAS:
+        page = (tmp_path / "council" / area["slug"] / "index.html").read_text(encoding="utf-8")
+        assert f'<link rel="canonical" href="https://example.org/x/council/{area["slug"]}/">' in page
+        assert f'href="https://example.org/app/council?area={area["slug"]}"' in page
+    for start in (tmp_path / "councils", tmp_path / "council" / "camden"):
+        for link in Page((start / "index.html").read_text(encoding="utf-8")).links:
+            if "://" not in link and not link.startswith("#"):
+                target = (start / link).resolve()
+                assert (target / "index.html").is_file() if link.endswith("/") else target.is_file(), link
