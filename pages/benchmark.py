@@ -65,10 +65,10 @@ def band(row: dict[str, Any], today: Any) -> bands.Band:
 
 def standing(name: str, row: dict[str, Any]) -> str:
     """One indicator in words: the council's value and place, the peers' median, England."""
-    own = f"**{name}: {'no value given' if row['value'] is None else format(row['value'], 'g')}**"
+    own = f"**{name}: {'no number published' if row['value'] is None else format(row['value'], 'g')}**"
     place = f", rank {row['rank']} of {row['councils']}" if row["rank"] is not None else ""
     middle = (
-        f"median of {count(row['peers'], 'peer')} {row['peer_median']:g}" if row["peers"] else "no peer with a value"
+        f"median of {count(row['peers'], 'peer')} {row['peer_median']:g}" if row["peers"] else "no peer with a number"
     )
     return f"{own}{place} · {middle} · England {row['england']:g}"
 
@@ -222,7 +222,8 @@ for row in records(summary):
     points = records(values[values["indicator"] == row["indicator"]])
     svg.show(dots.strip(points, code, row["peer_median"], row["england"], f"{INDICATORS[row['indicator']]}: {words}"))
 st.markdown(
-    "Rank 1 is the highest value; high or low is neither good nor bad in itself. The council is not in the median."
+    "Rank 1 is the highest value; high or low is neither good nor bad in itself. The council is not in the median. "
+    "A value that the Department leaves out as too small to show counts as missing."
 )
 summary_columns = [
     Column("indicator", "Indicator", lambda c: word(c, INDICATORS)),
@@ -249,7 +250,12 @@ with st.expander("The same as tables"):
     tables.table(values, value_columns, "Every council’s value")
 tables.download(values, f"benchmark_{area['slug']}_context")
 tables.download(summary, f"benchmark_{area['slug']}_context_summary", "Download the summary (CSV)")
-notes.source("dfe-children-in-need-2025", "dfe-children-looked-after-2025", "dfe-social-work-workforce-2025")
+notes.source(
+    "dfe-children-in-need-2025",
+    "ons-population-2024",
+    "dfe-children-looked-after-2025",
+    "dfe-social-work-workforce-2025",
+)
 notes.query("benchmark_context_summary")
 
 st.header("Which councils these are")

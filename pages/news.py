@@ -22,7 +22,6 @@ with left:
         key="since",
         bind="query-params",
         format="DD/MM/YYYY",
-        required=True,
     )
 with right:
     programme = filters.several("Programme", PROGRAMMES, "news_programme")

@@ -105,6 +105,8 @@ ratio = {(row["period"], row["category"]): row for row in records(represented)}
 timing = yardsticks.days_to_publication()
 delay = {row["period"]: row for row in records(timing)}
 total, best, worst = by_period["all"], share["all", "high_performing"], ratio["all", "previously_inadequate"]
+inspections = run("selection_inspections")
+unread_unknown = inspections.query("ever_inadequate == 'unknown' and unread_before > 0")
 retrieved = day(rows("overview_counts")[0]["retrieved"])
 st.markdown(
     f"As of {retrieved}, **{best['observed']} of the {best['of']}** jointly inspected areas with a judgement on record "
@@ -121,7 +123,7 @@ st.markdown(
     f"{count(total['inspections'], 'joint inspection')} on record, of {count(total['areas'], 'different area')}. "
     f"For **{total['unknown']} no prior judgement is known**: {total['undated']} because the letter was not read and "
     "the dates of fieldwork are not known, the others because the record has no judgement of the area since November "
-    "2013 and before its fieldwork."
+    f"2013 and before its fieldwork (for {len(unread_unknown)} of them an earlier report is known but was not read)."
 )
 definitions(" (the switch narrows it to outstanding)")
 
@@ -216,7 +218,6 @@ st.markdown(
     "with a judgement on record on that day, *no prior judgement known* against all. The interval treats inspections "
     "as independent draws, which a deliberate choice is not: it says how far chance alone would reach."
 )
-inspections = run("selection_inspections")
 missing = run("unread_reports")
 missing = missing[missing["published"].between("2013-11-01", inspections["fieldwork_start"].max())]
 notes.caveat(

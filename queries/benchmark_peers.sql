@@ -16,24 +16,32 @@
 --   population_0_17 bigint: children aged 0 to 17, latest estimate (persons)
 -- Left out: abolished councils; the chosen council from its own peers.
 with
+kinds as (
+    select unnest(
+        case
+            when $peer_set::varchar in ('neighbours', 'region', 'area_type', 'police_force', 'own')
+                then [$peer_set::varchar]
+            else error('peer_set must be neighbours, region, area_type, police_force or own')
+        end
+    ) as kind
+),
+
 choice as (
     select
-        *,
-        case $peer_set::varchar
-            when 'neighbours' then 'neighbours'
-            when 'region' then region
-            when 'area_type' then area_type
-            when 'police_force' then police_force
-            when 'own' then 'own'
-            else error('peer_set must be neighbours, region, area_type, police_force or own')
-        end as shared
-    from areas
-    where area_code = $area::varchar
+        a.area_code,
+        a.region,
+        a.area_type,
+        a.police_force,
+        k.kind
+    from areas as a
+    cross join kinds as k
+    where a.area_code = $area::varchar
 ),
 
 peers as (
     select
         a.area_code,
+        c.kind,
         n.rank,
         n.closeness
     from areas as a
@@ -42,12 +50,12 @@ peers as (
     where
         a.status = 'current'
         and a.area_code <> c.area_code
-        and case $peer_set::varchar
+        and case c.kind
             when 'neighbours' then n.rank is not null
-            when 'region' then a.region = c.shared
-            when 'area_type' then a.area_type = c.shared
-            when 'police_force' then a.police_force = c.shared
-            else list_contains($own::varchar[], a.area_code)
+            when 'region' then a.region = c.region
+            when 'area_type' then a.area_type = c.area_type
+            when 'police_force' then a.police_force = c.police_force
+            when 'own' then list_contains($own::varchar[], a.area_code)
         end
 ),
 
@@ -59,9 +67,7 @@ placed as (
     from choice
     union all
     select
-        row_number() over (
-            order by case when $peer_set::varchar = 'neighbours' then p.rank end, a.name
-        ) as place,
+        row_number() over (order by case when p.kind = 'neighbours' then p.rank end, a.name) as place,
         p.area_code,
         p.closeness
     from peers as p
