@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from components.words import day
-from queries import rows, text
+from queries import Value, rows, text
+from queries.filled import filled
 
 CAVEAT = (
     "These are counts of findings, not scores, of few areas that were not chosen at random. "
@@ -32,10 +33,16 @@ def caveat(extra: str = "") -> None:
     st.info(f"{CAVEAT} {extra}".strip())
 
 
-def query(name: str) -> None:
-    """The SQL that gave the figures, to read and to check."""
+def query(name: str, **parameters: Value) -> None:
+    """The SQL that gave the figures, to read, and to run with other choices.
+
+    Args:
+        name: the query.
+        parameters: the values that the page asked it with.
+    """
     with st.expander("Show the query"):
         st.code(text(name), language=None)
+        st.page_link("pages/ask.py", label="Run it on Ask the data", query_params={"sql": filled(name, **parameters)})
 
 
 def freshness() -> None:

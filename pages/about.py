@@ -42,6 +42,11 @@ st.markdown(
   *what needs to improve*), *strengths*; and its boxes with case or practice studies. Counts are not scores.
 - **Intervals**: 95 %. Medians by bootstrap (9,999 resamples), shares by the exact (Clopper–Pearson) method; none
   below n = 5.
+- **Ratio to all areas** (page *How chosen*): the share of inspected areas with a judgement, divided by the share that
+  all areas with a judgement on the same days would give; its interval is exact. 1 means: like all areas.
+- **Matched areas** (page *Cohorts*): areas with the same judgement on the same day and no joint inspection in that era.
+- **Board**: the Local Safeguarding Children Board, reviewed in the same report as the council until 2018. A joint
+  board of several councils is graded in each council’s report.
 - **Grades**, best first: outstanding, good, requires improvement (to be good), inadequate.
 - **Area**: a council responsible for children’s services, 153 today. Abolished councils keep their own pages.
 - **Statistical neighbours**: the Department for Education’s ten most similar councils (2025 model).
@@ -109,7 +114,7 @@ with st.expander(f"{count(len(dates), 'date')} that two sources state differentl
     tables.table(dates, columns, "Dates that differ between sources")
     tables.download(dates, "reconciliation_dates")
 notes.source("ofsted-reports", "ofsted-outcomes-2025-03-31")
-notes.query("reconciliation")
+notes.query("reconciliation", outcomes=None)
 
 st.header("Sources")
 columns = [

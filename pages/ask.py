@@ -3,9 +3,9 @@
 import pandas as pd
 import streamlit as st
 
+from queries.filled import filled
 from queries.header import header
 from service import package
-from service.ask import filled
 from service.console import LONGEST_STATEMENT, SECONDS, QueryRefusedError, Result, console
 
 EXAMPLES = {

@@ -143,7 +143,7 @@ judged_columns = [*grades.columns(JUDGED), Column("combined", "In care and care 
 tables.explained("benchmark_judgements", judged_columns)
 tables.download(judged, f"benchmark_{area['slug']}_judgements")
 notes.source("ofsted-reports", "ofsted-outcomes-2025-03-31")
-notes.query("benchmark_judgements")
+notes.query("benchmark_judgements", areas=codes)
 
 st.header("Which overall judgement was the latest when")
 overall = run("benchmark_overall", areas=codes)
@@ -167,7 +167,7 @@ with st.expander(f"The same {count(len(overall), 'judgement')} as a table"):
     tables.table(overall, overall_columns, "Overall judgements, council by council, oldest first")
 tables.download(overall, f"benchmark_{area['slug']}_overall")
 notes.source("ofsted-reports", "ofsted-outcomes-2025-03-31")
-notes.query("benchmark_overall")
+notes.query("benchmark_overall", areas=codes)
 
 st.header("Joint inspections, and what they listed")
 joint = run("joint_in_areas", areas=codes)
@@ -194,7 +194,7 @@ else:
         tables.table(letters, joint_columns, f"{era}: {count(len(letters), 'joint inspection')}")
     tables.download(joint, f"benchmark_{area['slug']}_joint")
     notes.source("ofsted-reports", "data-to-insight-joint-inspections", "ofsted-outcomes-2025-03-31")
-    notes.query("joint_in_areas")
+    notes.query("joint_in_areas", areas=codes)
 
 st.header("Area SEND and youth justice")
 other = run("benchmark_other", areas=codes)
@@ -210,7 +210,7 @@ other_columns = [
 tables.explained("benchmark_other", other_columns)
 tables.download(other, f"benchmark_{area['slug']}_send_and_youth_justice")
 notes.source("ofsted-reports", "data-to-insight-area-send", "hmi-probation-youth-justice")
-notes.query("benchmark_other")
+notes.query("benchmark_other", areas=codes)
 
 st.header("Context: need and workforce")
 values = run("benchmark_context", areas=codes)
@@ -256,7 +256,7 @@ notes.source(
     "dfe-children-looked-after-2025",
     "dfe-social-work-workforce-2025",
 )
-notes.query("benchmark_context_summary")
+notes.query("benchmark_context_summary", area=code, areas=codes)
 
 st.header("Which councils these are")
 peer_columns = [
@@ -298,4 +298,4 @@ st.download_button(
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 )
 notes.source("dfe-statistical-neighbours-2025", "ons-population-2024")
-notes.query("benchmark_peers")
+notes.query("benchmark_peers", area=code, peer_set=peer_set, own=own)

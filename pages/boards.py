@@ -131,4 +131,4 @@ else:
     )
     tables.download(found, "boards_reports", f"Download all {count(len(found), 'report')} (CSV)")
 notes.source("ofsted-reports")
-notes.query("board_reports")
+notes.query("board_reports", overall=overall, board=board, outcomes=outcome, years=year)

@@ -160,7 +160,7 @@ numbers = pd.DataFrame(
 caption = f"{SECTIONS[section]} by era and cohort; share of all read letters that list an area for priority action"
 tables.table(numbers, [Column(name, name) for name in numbers.columns], caption)
 tables.download(numbers, f"cohorts_{by}_{section}", "Download this table (CSV)")
-notes.query("priority_action_by_cohort")
+notes.query("priority_action_by_cohort", cohort=by)
 
 st.subheader("Do the cohorts differ by more than chance?")
 tests = cohorts.rank_tests(by)
@@ -200,7 +200,7 @@ drill(
     f"{count(len(points), 'letter')} with a section “{SECTIONS[section]}”",
 )
 notes.source("ofsted-reports", "ofsted-outcomes-2025-03-31")
-notes.query("findings_by_prior_judgement")
+notes.query("findings_by_prior_judgement", cohort=by)
 
 st.header("What came next", anchor="next")
 chosen_era = filters.one("Joint inspections of", ERA_CHOICES, "cohorts_era")
@@ -264,7 +264,7 @@ notes.caveat(
     "few of them may have had one. A later judgement may have nothing to do with the joint inspection."
 )
 notes.source("ofsted-reports", "ofsted-outcomes-2025-03-31", "data-to-insight-joint-inspections")
-notes.query("next_after_joint")
+notes.query("next_after_joint", era=asked)
 
 st.header("The same cohorts in area SEND and youth justice")
 st.markdown(
@@ -319,7 +319,7 @@ drill(
     count(len(every), "inspection"),
 )
 notes.source("ofsted-reports", "hmi-probation-youth-justice", "data-to-insight-area-send", "ofsted-outcomes-2025-03-31")
-notes.query("outcomes_with_prior_judgement")
+notes.query("outcomes_with_prior_judgement", cohort=by)
 
 st.header("How judgements changed in all areas")
 moves = cohorts.transitions()

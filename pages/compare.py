@@ -104,4 +104,4 @@ with st.expander(f"{count(len(points), 'letter')} with a section “{SECTIONS[se
     tables.table(points, columns, f"Letters with a section “{SECTIONS[section]}”")
 tables.download(points, f"compare_{by}_{section}_letters", "Download these letters (CSV)")
 notes.source("ofsted-reports", "ofsted-outcomes-2025-03-31")
-notes.query("findings_by_prior_judgement")
+notes.query("findings_by_prior_judgement", cohort=by)

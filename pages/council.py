@@ -111,7 +111,7 @@ if not history.empty:
     tables.table(history, columns, f"Inspections of {area['area']}, newest first; dates lead to the reports")
     tables.download(history, f"{slug}_inspections")
     notes.source("ofsted-reports", "ofsted-outcomes-2025-03-31", "hmi-probation-youth-justice")
-    notes.query("area_history")
+    notes.query("area_history", area=code)
 
 st.header("Inspected jointly: when and why")
 if joint.empty:
@@ -160,7 +160,7 @@ else:
             "A section without a row is one that the letter does not have; 0 means that the letter states none."
         )
     notes.source("ofsted-reports", "data-to-insight-joint-inspections", "ofsted-outcomes-2025-03-31")
-    notes.query("joint_in_areas")
+    notes.query("joint_in_areas", areas=[code])
 
 st.header("Judgements of children’s services today")
 current = run("area_current_judgements", area=code)
@@ -179,7 +179,7 @@ else:
     tables.table(current, graded, f"Latest judgements of {area['area']}")
     tables.download(current, f"{slug}_judgements")
     notes.source("ofsted-reports", "ofsted-outcomes-2025-03-31")
-    notes.query("area_current_judgements")
+    notes.query("area_current_judgements", area=code)
 
 st.header("Its safeguarding board, area SEND and youth justice")
 beside = {
@@ -196,7 +196,7 @@ if not judgements.empty:
     tables.explained("area_judgements", graded)
     tables.download(judgements, f"{slug}_all_judgements", "Download all its judgements (CSV)")
     notes.source("ofsted-reports", "data-to-insight-area-send", "hmi-probation-youth-justice")
-    notes.query("area_judgements")
+    notes.query("area_judgements", area=code)
 
 st.header("Its ten statistical neighbours")
 if neighbours.empty:
@@ -217,7 +217,7 @@ else:
     tables.table(neighbours, columns, f"Councils most like {area['area']} (2025 model)")
     tables.download(neighbours, f"{slug}_neighbours")
     notes.source("dfe-statistical-neighbours-2025", "ofsted-outcomes-2025-03-31", "ofsted-reports")
-    notes.query("area_neighbours")
+    notes.query("area_neighbours", area=code)
 
 st.header("What is known to be missing here")
 gaps = run("area_gaps", area=code)
@@ -234,4 +234,4 @@ else:
     tables.table(gaps, columns, f"Known gaps of {area['area']}, newest first")
     tables.download(gaps, f"{slug}_gaps")
     notes.source("ofsted-report-links", "data-to-insight-joint-inspections", "data-to-insight-area-send")
-    notes.query("area_gaps")
+    notes.query("area_gaps", area=code)

@@ -123,7 +123,7 @@ with st.expander(count(len(reached), "area"), expanded=states is not None):
     tables.table(reached, columns, "First report of each area under the single inspection framework; gaps first")
 tables.download(reached, "cycle_areas", "Download these areas (CSV)")
 notes.source("ofsted-reports", "ofsted-report-links")
-notes.query("cycle_areas")
+notes.query("cycle_areas", states=states)
 
 st.header("How areas stood, year by year")
 st.markdown(

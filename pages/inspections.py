@@ -7,7 +7,7 @@ import streamlit as st
 from components import filters, notes, tables
 from components.tables import Column
 from components.words import EXTRACTIONS, GRADES, PRIOR_GROUPS, PROGRAMMES, THEMES, count, day, whole, word
-from queries import run
+from queries import Value, run
 
 PER_PAGE = 50
 JOINT = "Joint targeted area inspection"
@@ -50,18 +50,18 @@ with row[2]:
     area_type = filters.several("Type of council", options("area_type"), "type")
     prior = filters.several("Judgement before the joint inspection (derived)", PRIOR_GROUPS, "prior")
 
-found = run(
-    "inspections",
-    programmes=programme or ["jtai"],
-    areas=council,
-    regions=region,
-    area_types=area_type,
-    year_from=year_from,
-    year_to=year_to,
-    themes=theme,
-    inspectorates=inspectorate,
-    prior_groups=prior,
-)
+chosen_values: dict[str, Value] = {
+    "programmes": programme or ["jtai"],
+    "areas": council,
+    "regions": region,
+    "area_types": area_type,
+    "year_from": year_from,
+    "year_to": year_to,
+    "themes": theme,
+    "inspectorates": inspectorate,
+    "prior_groups": prior,
+}
+found = run("inspections", **chosen_values)
 if found.empty:
     st.warning("No inspection on record fits all of these choices. Remove one of them to see more.")
     st.stop()
@@ -104,4 +104,4 @@ st.markdown(
     "not known; 0 means that the letter says there are none."
 )
 notes.source("ofsted-reports", "data-to-insight-joint-inspections", "ofsted-outcomes-2025-03-31")
-notes.query("inspections")
+notes.query("inspections", **chosen_values)

@@ -72,7 +72,7 @@ else:
         "reports), or the report was not read. A report on a service that councils share stands once for each of them."
     )
 notes.source("ofsted-reports", "ofsted-report-links", "ofsted-outcomes-2025-03-31", "hmi-probation-youth-justice")
-notes.query("news_reports")
+notes.query("news_reports", since=first, programmes=programme)
 
 st.header("Changes to the record")
 if changes.empty:
@@ -94,4 +94,4 @@ else:
     tables.explained("news_changes", columns)
     tables.table(changes, columns, f"Changes since {day(first)}, newest first")
     tables.download(changes, "news_changes", "Download the changes (CSV)")
-notes.query("news_changes")
+notes.query("news_changes", since=first)

@@ -159,7 +159,7 @@ notes.caveat(
     "four-week window was meant for several separate inspections; one week by one team keeps it by its form."
 )
 notes.source("ofsted-reports", "ofsted-outcomes-2025-03-31", "data-to-insight-joint-inspections")
-notes.query("selection_by_period")
+notes.query("selection_by_period", high_performing=high)
 
 st.header("Against the mix of all areas on the same days")
 st.markdown(
@@ -225,7 +225,7 @@ notes.caveat(
     "read and stand in no statistics: judgements in them are missing from both sides of the ratio."
 )
 notes.source("ofsted-reports", "ofsted-outcomes-2025-03-31", "ofsted-report-links")
-notes.query("selection_mix")
+notes.query("selection_mix", high_performing=high)
 
 st.header("Year by year")
 years = pd.DataFrame([row for row in periods if row["period_kind"] == "year"])
@@ -273,7 +273,7 @@ tables.table(
     "The yardsticks by year",
 )
 tables.download(years, f"selection_by_year_{high}", "Download the years (CSV)")
-notes.query("selection_by_period")
+notes.query("selection_by_period", high_performing=high)
 
 st.header("From the end of fieldwork to publication")
 waited = inspections[inspections["days_to_publication"].notna()].assign(

@@ -139,4 +139,4 @@ st.markdown(
     "A letter without a link of its own leads to the council’s page on the public site."
 )
 notes.source("ofsted-reports", "data-to-insight-joint-inspections", "declared-joint-inspections")
-notes.query("theme_letters")
+notes.query("theme_letters", themes=chosen)

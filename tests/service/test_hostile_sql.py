@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from queries import names
+from queries.filled import filled
 from queries.record import connection, current
-from service.ask import filled
 from service.console import Console, QueryRefusedError, console
 
 ROOT = str(Path(__file__).resolve().parent.parent.parent)

@@ -1,10 +1,9 @@
-"""Links from a chart to "Ask the data", with the chart's own query filled in."""
+"""A query with its values filled in, so that it runs alone: what "Ask the data" is opened with."""
 
 from __future__ import annotations
 
 import ast
 import re
-from urllib.parse import urlencode
 
 from queries import Value, text
 from queries.header import header
@@ -33,11 +32,6 @@ def filled(name: str, **parameters: Value) -> str:
     body = "\n".join(line for line in text(name).splitlines() if not line.startswith("--"))
     sql = _PARAMETER.sub(lambda match: literal(values[match[1]]), body)
     return f"-- {stated.question}\n{sql.strip()}"
-
-
-def ask_url(name: str, **parameters: Value) -> str:
-    """Address, relative to the site, of "Ask the data" with a query filled in (see `filled`)."""
-    return f"ask?{urlencode({'sql': filled(name, **parameters)})}"
 
 
 def literal(value: Value) -> str:
