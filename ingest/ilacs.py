@@ -21,6 +21,7 @@ Reports state no publication date as a rule; `published` is None then.
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -67,6 +68,8 @@ _HEADING = re.compile(
     r"(?:" + "|".join(f"(?P<{aspect}>{label})" for aspect, label in _LABELS) + rf")\s*[:–-]\s*(?:{_GRADE})\b",
     re.IGNORECASE,
 )
+_HEADING_ENDS = re.compile(r"[:–-]\s*(?:" + "|".join(pattern for pattern, _ in _GRADES) + r")\b", re.IGNORECASE)
+_LONGEST_LABEL = 200
 
 
 def recognises(lines: Sequence[Line]) -> bool:
@@ -228,7 +231,9 @@ def _require_complete(aspects: set[str], start: dt.date, rest: str, page: int) -
 
 def _agree_with_headings(found: Sequence[Judgement], text: str, position: int, page_at: _PageAt) -> None:
     graded = {judgement.aspect: judgement.grade for judgement in found}
-    for heading in _HEADING.finditer(text, position):
+    ends = (found.span() for found in _HEADING_ENDS.finditer(text, position))  # few, so that the labels are sought near
+    near = (_HEADING.finditer(text, max(position, start - _LONGEST_LABEL), end) for start, end in ends)
+    for heading in itertools.chain.from_iterable(near):
         aspect, grade = _aspect(heading), _grade(heading)
         if graded.get(aspect, grade) != grade:
             raise ParseError(

@@ -14,6 +14,7 @@ import zlib
 _STREAM = re.compile(rb"stream\r?\n")
 _TABLE = re.compile(rb"xref\s+((?:\d+ \d+\s+(?:\d{10} \d{5} [nf]\s+)*)+)")
 _SECTION = re.compile(rb"(\d+) \d+\s+((?:\d{10} \d{5} [nf]\s+)*)")
+_ENTRY = re.compile(rb"(\d{10}) (\d{5}) ([nf])")
 _DEFLATED = re.compile(rb"/Filter\s*\[?\s*/FlateDecode\s*\]?\s*[/>]")
 _DICTIONARY_BYTES = 2000
 _TAIL_BYTES = 2048
@@ -43,14 +44,19 @@ def _missing_object(data: bytes) -> int | None:
     for table in _TABLE.finditer(data):  # "startxref" is followed by one number only, and so no table
         for section in _SECTION.finditer(table[1]):
             number = int(section[1])
-            for entry in section[2].split(b"n")[:-1]:
-                offset, generation = entry.split()[-2:]
-                number += entry.count(b"f")
+            for offset, generation, kind in _ENTRY.findall(section[2]):
                 start = header + int(offset)
-                if data[start : start + 20].split(maxsplit=3)[:2] != [b"%d" % number, b"%d" % int(generation)]:
+                if kind == b"n" and not _stands(data, start, number, int(generation)):
                     return number
                 number += 1
     return None
+
+
+def _stands(data: bytes, start: int, number: int, generation: int) -> bool:
+    if data.startswith(b"%d %d obj" % (number, generation), start):
+        return True
+    words = data[start : start + 40].split(maxsplit=3)[:3]  # with other white space
+    return words[:2] == [b"%d" % number, b"%d" % generation] and words[2].startswith(b"obj")
 
 
 def _is_deflated(data: bytes, stream_starts: int) -> bool:

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-_SPACES = re.compile(r"[ \t\u2002\u2003\u2009]+")
-
 
 @dataclass(frozen=True)
 class Line:
@@ -22,7 +20,7 @@ def lines_of(pages: Sequence[str]) -> list[Line]:
     found = []
     for number, page in enumerate(pages, start=1):
         for raw in page.split("\n"):
-            text = _SPACES.sub(" ", raw).strip()
+            text = " ".join(raw.split())
             if text and text != str(number):
                 found.append(Line(number, text))
     return found

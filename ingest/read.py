@@ -17,7 +17,16 @@ MAX_PAGES = 400
 MIN_CHARACTERS = 200
 
 # PDFium marks a hyphen at a line's end with U+FFFE (older builds U+0002).
-_CHARACTERS = str.maketrans({"\ufffe": "-", "\x02": "-", "\u00ad": "-", "\u00a0": " ", "\ufeff": None, "\u200b": None})
+_CHARACTERS = (
+    ("\r\n", "\n"),
+    ("\r", "\n"),
+    ("\ufffe", "-"),
+    ("\x02", "-"),
+    ("\u00ad", "-"),
+    ("\u00a0", " "),
+    ("\ufeff", ""),
+    ("\u200b", ""),
+)
 
 
 @dataclass(frozen=True)
@@ -101,4 +110,6 @@ def _page_text(pdf: pdfium.PdfDocument, index: int) -> str:
         page.close()
     except pdfium.PdfiumError as error:
         raise UnreadableError(f"page {index + 1} is damaged ({error})") from error
-    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_CHARACTERS)
+    for character, plain in _CHARACTERS:
+        text = text.replace(character, plain)
+    return text

@@ -50,6 +50,11 @@ _UNREAD_TITLE = re.compile(
     _FLAGS,
 )
 
+# Every statement names its board soon after it begins; only such beginnings are tried.
+_BOARD_WORD = re.compile(r"[Ss](?:[Cc][Bb]|[Aa][Ff][Ee][Gg][Uu][Aa][Rr][Dd])")
+_BEGIN = re.compile(_BEGINS, _FLAGS)
+_LONGEST_LEAD = 400
+
 
 def board_judgement(lines: Sequence[Line]) -> list[Judgement]:
     """The board's grade as the only item; empty where the report states none.
@@ -60,7 +65,8 @@ def board_judgement(lines: Sequence[Line]) -> list[Judgement]:
         ParseError: two different grades are stated, or the board's section is titled with a word that is no grade.
     """
     whole = Text(lines)
-    stated = list(_TITLE.finditer(whole.text)) or list(_SENTENCE.finditer(whole.text))
+    beginnings = _beginnings(whole.text)
+    stated = _statements(_TITLE, whole.text, beginnings) or _statements(_SENTENCE, whole.text, beginnings)
     if not stated:
         unread = _UNREAD_TITLE.search(whole.text)
         if unread:
@@ -72,3 +78,23 @@ def board_judgement(lines: Sequence[Line]) -> list[Judgement]:
     if len(grades) > 1:
         raise ParseError("one grade for the safeguarding board", " and ".join(sorted(grades)), page)
     return [Judgement(aspect="lscb", made_by="Ofsted", scale="four_point", grade=grades.pop(), page=page)]
+
+
+def _beginnings(text: str) -> list[int]:
+    """Where a sentence or title begins that has a board's word near enough to be about it, in order."""
+    found: dict[int, None] = {}
+    tried = 0
+    for word in _BOARD_WORD.finditer(text):
+        end = word.end() + 1
+        found |= dict.fromkeys(m.start() for m in _BEGIN.finditer(text, max(tried, word.start() - _LONGEST_LEAD), end))
+        tried = max(tried, word.start() - 1)
+    return sorted(found)
+
+
+def _statements(pattern: re.Pattern[str], text: str, beginnings: Sequence[int]) -> list[re.Match[str]]:
+    """Matches of `pattern` from the beginnings on, one after another."""
+    found: list[re.Match[str]] = []
+    for start in beginnings:
+        if (not found or start >= found[-1].end()) and (match := pattern.match(text, start)):
+            found.append(match)
+    return found
