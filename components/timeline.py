@@ -150,7 +150,7 @@ def _mark(placed: _Placed, y: float) -> str:
     ]
     if mark.label:
         side, anchor = (-_RADIUS - 3, "end") if placed.before else (_RADIUS + 3, "start")
-        drawn.append(_words(x + side, y + 4, mark.label, anchor=anchor, size=12, halo=True))
+        drawn.append(_words(x + side, y + 4, mark.label, anchor=anchor, size=12))
     if mark.href is None:
         return svg.element("g", {}, *drawn)
     return svg.element("a", {"href": mark.href, "target": "_self", "aria-label": mark.title}, *drawn)

@@ -54,7 +54,8 @@ def mark(row: dict[str, Any], lane: str, grade: str | None) -> timeline.Mark:
 area = choice.council("council")
 if area is None:
     st.title("What is on record for one council?")
-    st.markdown("Choose a council above, or one on the [map](overview).")
+    st.markdown("Choose a council above, or one on the map:")
+    st.page_link("pages/overview.py", label="Map of all councils")
     st.stop()
 
 slug, code, site = area["slug"], area["area_code"], area["council_url"]
