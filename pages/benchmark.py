@@ -25,7 +25,7 @@ from components.words import (
 from components.workbook import Sheet
 from queries import records, rows, run
 
-MOST = 20
+MOST, KEYS = 20, ("bench_set", "bench_own")
 JUDGED = [
     Aspect("overall", "overall_published", "Overall"),
     Aspect("leaders", "leaders_published", "Leaders"),
@@ -125,9 +125,8 @@ answer = (
     f"As of {day(facts['retrieved'])}."
 )
 st.markdown(answer)
-keys = ("bench_set", "bench_own")
-here = filters.permalink("benchmark", keys, {"area": area["slug"]})
-on_paper = filters.permalink("benchmark", keys, {"area": area["slug"], **printing.VIEW})
+here = filters.permalink("benchmark", KEYS, {"area": area["slug"]})
+on_paper = filters.permalink("benchmark", KEYS, {"area": area["slug"], **printing.VIEW})
 with controls:
     st.markdown(f"[Link to this view]({here}) · [Print view, without controls]({on_paper})")
 notes.caveat("A council’s latest judgement can be years old, and councils were inspected at different times.")
@@ -169,8 +168,8 @@ tables.download(overall, f"benchmark_{area['slug']}_overall")
 notes.source("ofsted-reports", "ofsted-outcomes-2025-03-31")
 notes.query("benchmark_overall", areas=codes)
 
-st.header("Joint inspections, and what they listed")
 joint = run("joint_in_areas", areas=codes)
+st.header("Joint inspections, and what they listed")
 joint_columns = [
     Column("area", "Council", href=lambda row: f"council?area={row['slug']}"),
     Column("published", "Letter", day, href=lambda row: row["report_url"] or row["council_url"]),
