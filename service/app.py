@@ -23,6 +23,7 @@ from service.settings import Settings, settings
 from service.site import outer, site
 from service.snapshots import FolderSource, Follower, Store, StoreSource
 from service.static import Precompressed
+from service.swift import Swift
 from service.websocket import WebsocketFilter
 
 SCRIPT = Path(__file__).resolve().parent.parent / "dashboard.py"
@@ -73,6 +74,7 @@ def create(chosen: Settings) -> st.App:
             Middleware(AccessLog),
             Middleware(SecurityHeaders, embedders=chosen.embedders),
             Middleware(RateLimit, rate=chosen.rate, burst=chosen.burst),
+            Middleware(Swift),
             Middleware(WebsocketFilter),
             Middleware(Precompressed, cache=chosen.cache),
         ],
