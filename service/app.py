@@ -12,6 +12,7 @@ from typing import Any
 
 import streamlit as st
 from starlette.middleware import Middleware
+from streamlit.runtime.pages_manager import PagesManager
 
 from queries.record import Record, current, opened, use
 from service import exports
@@ -82,6 +83,8 @@ def create(chosen: Settings) -> st.App:
 
 
 logging.getLogger("service").setLevel(logging.INFO)
+# `st.navigation` does the same, but only in the first run: until then a folder named pages/ would pass for the site
+PagesManager.uses_pages_directory = False
 # uvicorn's own lines would hold addresses and query strings of people (see `access`)
 logging.getLogger("uvicorn.access").disabled = True
 logging.getLogger("uvicorn.error").addFilter(lambda record: record.levelno >= logging.WARNING)
