@@ -24,6 +24,7 @@ from service.settings import Settings, settings
 from service.site import outer, site
 from service.snapshots import FolderSource, Follower, Store, StoreSource
 from service.static import Precompressed
+from service.swift import Swift
 from service.websocket import WebsocketFilter
 
 SCRIPT = Path(__file__).resolve().parent.parent / "dashboard.py"
@@ -74,6 +75,7 @@ def create(chosen: Settings) -> st.App:
             Middleware(AccessLog),
             Middleware(SecurityHeaders, embedders=chosen.embedders),
             Middleware(RateLimit, rate=chosen.rate, burst=chosen.burst),
+            Middleware(Swift),
             Middleware(WebsocketFilter),
             Middleware(Precompressed, cache=chosen.cache),
         ],
@@ -83,6 +85,8 @@ def create(chosen: Settings) -> st.App:
 # Else the first visitor of /council would get Streamlit's older kind of pages, without our menu (see dashboard.py).
 PagesManager.uses_pages_directory = False
 logging.getLogger("service").setLevel(logging.INFO)
+# `st.navigation` does the same, but only in the first run: until then a folder named pages/ would pass for the site
+PagesManager.uses_pages_directory = False
 # uvicorn's own lines would hold addresses and query strings of people (see `access`)
 logging.getLogger("uvicorn.access").disabled = True
 logging.getLogger("uvicorn.error").addFilter(lambda record: record.levelno >= logging.WARNING)

@@ -8,10 +8,9 @@ import re
 from collections.abc import Iterable
 from http import HTTPStatus
 from pathlib import Path
-from urllib.parse import parse_qs
+from urllib.parse import parse_qsl
 
 import streamlit
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.problems import ProblemError
@@ -22,6 +21,7 @@ LONGEST_QUERY = 32_768
 LARGEST_BODY = 16_384
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _PLAIN = ("/council/", "/councils", "/api", "/data", "/feed.atom", "/sitemap.xml", "/robots.txt", "/plain.css")
+_EMBED = (b"embed", b"true")
 _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
@@ -47,16 +47,19 @@ class SecurityHeaders:
 
     def __init__(self, app: ASGIApp, embedders: Iterable[str] = ()) -> None:
         self._app = app
-        self._embedders = " ".join(embedders)
-        self._interactive = (
+        page = (
             f"default-src 'self'; script-src 'self' {' '.join(inline_hashes())}; style-src 'self' 'unsafe-inline'; "
             "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
             "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors "
         )
-        self._plain = (
+        plain = (
             "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
             "frame-ancestors 'none'"
         )
+        allowed = " ".join(embedders)
+        self._plain = _raw(plain, x_frame_options="DENY", cross_origin_resource_policy="cross-origin")
+        self._interactive = _raw(f"{page}'none'", x_frame_options="DENY")
+        self._embedded = _raw(page + allowed) if allowed else []
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
@@ -66,7 +69,7 @@ class SecurityHeaders:
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                self._put(scope, MutableHeaders(scope=message))
+                message = {**message, "headers": _joined(message["headers"], self._headers(scope))}
             await send(message)
 
         refused = _refusal(scope)
@@ -75,19 +78,22 @@ class SecurityHeaders:
         else:
             await self._app(scope, _without_body(receive), guarded)
 
-    def _put(self, scope: Scope, headers: MutableHeaders) -> None:
-        for name, value in _ALWAYS.items():
-            headers[name] = value
+    def _headers(self, scope: Scope) -> list[tuple[bytes, bytes]]:
         if scope["path"].startswith(_PLAIN):
-            headers["Content-Security-Policy"] = self._plain
-            headers["X-Frame-Options"] = "DENY"
-            headers["Cross-Origin-Resource-Policy"] = "cross-origin"
-            return
-        embedded = parse_qs(scope["query_string"].decode("latin-1")).get("embed") == ["true"]
-        allowed = self._embedders if embedded and self._embedders else "'none'"
-        headers["Content-Security-Policy"] = self._interactive + allowed
-        if allowed == "'none'":
-            headers["X-Frame-Options"] = "DENY"
+            return self._plain
+        if self._embedded and _EMBED in parse_qsl(scope["query_string"]):
+            return self._embedded
+        return self._interactive
+
+
+def _joined(own: Iterable[tuple[bytes, bytes]], ours: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    names = {name for name, _ in ours}
+    return [*(header for header in own if header[0].lower() not in names), *ours]
+
+
+def _raw(policy: str, **others: str) -> list[tuple[bytes, bytes]]:
+    stated = {**_ALWAYS, "content-security-policy": policy, **others}
+    return [(name.lower().replace("_", "-").encode(), value.encode()) for name, value in stated.items()]
 
 
 def _refusal(scope: Scope) -> ProblemError | None:

@@ -202,7 +202,7 @@ class StoreSource:
                 draft.mkdir()
                 try:
                     self._store.take(pointer, draft)
-                    _hold(draft)
+                    _refuse(_faults(draft))
                 except SnapshotError:
                     self._judged = pointer.version
                     raise
@@ -236,8 +236,7 @@ class FolderSource:
         if self._stand() != stand or content_version(self._data) != version:
             return None
         self._judged = stand
-        if faults:
-            raise SnapshotError(_told(faults))
+        _refuse(faults)
         return self._data, "checkout"
 
     def _stand(self) -> tuple[tuple[str, int, int], ...]:
@@ -293,10 +292,6 @@ def _faults(folder: Path) -> list[str]:
     return faults_of(folder)
 
 
-def _hold(folder: Path) -> None:
-    if faults := _faults(folder):
-        raise SnapshotError(_told(faults))
-
-
-def _told(faults: list[str]) -> str:
-    return f"the record breaks its Data Package: {len(faults)} faults, the first: {faults[0]}"
+def _refuse(faults: list[str]) -> None:
+    if faults:
+        raise SnapshotError(f"the record breaks its Data Package: {len(faults)} faults, the first: {faults[0]}")

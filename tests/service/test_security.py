@@ -89,6 +89,25 @@ def test_a_visitor_who_clears_the_cache_changes_nothing_and_keeps_the_session(se
     assert seen.count("script_finished") == 2
 
 
+async def _pages(url: str, page: str) -> list[str]:
+    """Addresses in the menu that a first visitor gets at a page."""
+    message = BackMsg()
+    message.rerun_script.page_name = page
+    async with websockets.connect(f"{url.replace('http', 'ws')}/_stcore/stream", subprotocols=["streamlit"]) as socket:
+        await socket.send(message.SerializeToString())
+        answer = ForwardMsg()
+        while answer.WhichOneof("type") != "navigation":
+            answer.ParseFromString(await asyncio.wait_for(socket.recv(), 20))
+        return [each.url_pathname for each in answer.navigation.app_pages]
+
+
+def test_the_first_visitor_of_a_fresh_process_gets_the_menu_of_the_site(start: Callable[..., Server]) -> None:
+    server = start().wait()
+    pages = asyncio.run(_pages(server.url, "ask"))
+    assert "dashboard" not in pages
+    assert {"inspections", "council", "compare", "ask", "about"} <= set(pages)
+
+
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
 @pytest.mark.parametrize("path", ["/_stcore/upload_file/a/b", "/", "/data/areas.csv"])
 def test_nothing_can_be_sent(client: httpx.Client, method: str, path: str) -> None:

@@ -1,0 +1,67 @@
+"""Whole answers kept in memory, so that what was asked a moment ago costs next to nothing to say again."""
+
+from __future__ import annotations
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from queries.cache import Cache
+from queries.record import current
+
+_PATHS = ("/api/", "/council/", "/councils/", "/feed.atom", "/sitemap.xml", "/robots.txt", "/plain.css")
+_LARGEST = 65_536
+_MOST = 1_024
+_ASKS_MORE = frozenset({b"range", b"if-range", b"if-none-match", b"if-modified-since", b"content-length"})
+_TELLS_APART = frozenset({b"accept", b"accept-encoding", b"host", b"x-forwarded-proto"})
+
+
+class Swift:
+    """Says again what was answered to the same question on the same version of the record (small, public, 200)."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._kept: Cache[tuple[Message, Message]] = Cache(_MOST)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request."""
+        key = _key(scope)
+        if key is None:
+            await self._app(scope, receive, send)
+            return
+        kept = self._kept.get(key)
+        if kept is not None:
+            begin, body = kept
+            await send({**begin, "headers": list(begin["headers"])})
+            await send(body)
+            return
+        begun: list[Message] = []
+
+        async def noted(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                begun.append({**message, "headers": list(message["headers"])})
+            elif len(begun) == 1 and not message.get("more_body") and _worth_keeping(begun[0], message):
+                answer = (begun[0], message)
+                self._kept.made(key, lambda: answer)
+            await send(message)
+
+        await self._app(scope, receive, noted)
+
+
+def _key(scope: Scope) -> tuple[object, ...] | None:
+    """What tells one question from another; None where the answer must be made anew."""
+    if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith(_PATHS):
+        return None
+    told = []
+    for name, value in scope["headers"]:
+        if name in _ASKS_MORE:
+            return None
+        if name in _TELLS_APART:
+            told.append((name, value))
+        elif name == b"origin":
+            told.append((name, b""))
+    return (current().version, scope["scheme"], scope["path"], scope["query_string"], *told)
+
+
+def _worth_keeping(begin: Message, body: Message) -> bool:
+    headers = dict(begin["headers"])
+    public = headers.get(b"cache-control", b"").startswith(b"public")
+    return begin["status"] == 200 and public and len(body.get("body", b"")) <= _LARGEST
