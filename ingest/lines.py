@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One line of text and the 1-based page it stands on."""
 
     page: int
@@ -19,9 +18,10 @@ def lines_of(pages: Sequence[str]) -> list[Line]:
     """All non-empty lines in reading order; a page's own printed number is left out."""
     found = []
     for number, page in enumerate(pages, start=1):
+        printed = str(number)
         for raw in page.split("\n"):
             text = " ".join(raw.split())
-            if text and text != str(number):
+            if text and text != printed:
                 found.append(Line(number, text))
     return found
 
