@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from small_site import SmallSite, page, send, serving
 
 from ingest.fetch import Fetcher, Manners, NotReceivedError, Received, SiteError
 from ingest.read import sha256_of
+from tests.ingest.small_site import SmallSite, page, send, serving
 
 PDF = b"%PDF-1.4\n" + bytes(range(256)) * 800
 QUICK = Manners(contact="someone@example.org", connect=1, read=0.4, whole=1.5, attempts=2, patience=5)

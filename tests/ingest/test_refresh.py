@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from fpdf import FPDF
-from small_site import SmallSite, page, send, serving
 
 from ingest import changes, command_refresh, tables
 from ingest.errors import IngestError
@@ -19,6 +18,7 @@ from ingest.received import alone
 from ingest.record import DERIVED, Record
 from ingest.refresh import Places, Summary, refresh
 from ingest.sources import REPORTS
+from tests.ingest.small_site import SmallSite, page, send, serving
 
 ROOT = Path(__file__).resolve().parents[2]
 QUICK = Manners(connect=1, read=1, patience=1, attempts=1)
