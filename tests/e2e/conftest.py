@@ -63,7 +63,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")  # its event loop must end before other tests start theirs
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, headless (make test installs it where it is missing)."""
     executable = shutil.which("chromium")

@@ -102,7 +102,8 @@ def test_unknown_council_gets_suggestions_and_nothing_else() -> None:
 def test_abolished_council_leads_to_its_successors() -> None:
     at = opened("council", area="cumbria")
     assert "abolished" in at.warning[0].value
-    assert [link.proto.label for link in at.get("page_link")] == ["Cumberland", "Westmorland and Furness"]
+    labels = [link.proto.label for link in at.get("page_link")]
+    assert labels[:2] == ["Cumberland", "Westmorland and Furness"]
 
 
 def test_successor_leads_back_to_its_predecessor() -> None:
