@@ -7,6 +7,7 @@ rebuild works on a copy of the project in a temporary folder.
 
 from __future__ import annotations
 
+import itertools
 import shutil
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 
+from bench import service_bench
 from ingest.reports import examine
 from ingest.worker import Limits, examine_all
 
@@ -34,8 +36,10 @@ def main() -> int:
     if not (SHARED / "reports" / "index.csv").is_file():
         for what in ("parse", "parse, whole command", "rebuild, nothing changed"):
             print(line(what, "skipped", f"the published reports are not at {SHARED}", ""))
-        return 0
-    for result in (*reading(sorted((SHARED / "reports").rglob("*.pdf"))), *rebuilding()):
+        read: Iterator[Result] = iter(())
+    else:
+        read = itertools.chain(reading(sorted((SHARED / "reports").rglob("*.pdf"))), rebuilding())
+    for result in itertools.chain(read, service_bench.results()):
         print(line(*result), flush=True)
     return 0
 
