@@ -31,17 +31,21 @@ GOAL_ALL_REPORTS = 20.0
 
 
 def main() -> int:
-    """Print all lines; comparisons that need the published files say so where they are absent."""
+    """Print all lines."""
     print(line("what", "ours", "reference", "ratio"))
-    if not (SHARED / "reports" / "index.csv").is_file():
-        for what in ("parse", "parse, whole command", "rebuild, nothing changed"):
-            print(line(what, "skipped", f"the published reports are not at {SHARED}", ""))
-        read: Iterator[Result] = iter(())
-    else:
-        read = itertools.chain(reading(sorted((SHARED / "reports").rglob("*.pdf"))), rebuilding())
-    for result in itertools.chain(read, service_bench.results()):
+    for result in itertools.chain(of_the_record(), service_bench.results()):
         print(line(*result), flush=True)
     return 0
+
+
+def of_the_record() -> Iterator[Result]:
+    """Reading and rebuilding; where the published files are absent each comparison says that it was skipped."""
+    if not (SHARED / "reports" / "index.csv").is_file():
+        for what in ("parse", "parse, whole command", "rebuild, nothing changed"):
+            yield what, "skipped", f"the published reports are not at {SHARED}", ""
+        return
+    yield from reading(sorted((SHARED / "reports").rglob("*.pdf")))
+    yield from rebuilding()
 
 
 def line(what: str, ours: str, reference: str, ratio: str) -> str:

@@ -51,6 +51,7 @@ def freshness() -> None:
     st.divider()
     st.markdown(
         f":small[Latest joint inspection on record: published {day(counts['last_published'])}. Latest report of any "
-        f"programme on record: {day(counts['latest_published'])}. Copies of the sources taken {day(counts['retrieved'])}. "
+        f"programme on record: {day(counts['latest_published'])}. "
+        f"Copies of the sources taken {day(counts['retrieved'])}. "
         f"Contains public sector information licensed under the {_LICENCE}.]"
     )
