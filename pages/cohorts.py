@@ -1,5 +1,9 @@
 """High performers and previously inadequate areas: a researcher or a council asks whether joint inspections found
-different things in them, and what they were judged next; decides how far the record can answer."""
+different things in them, and what they were judged next; decides how far the record can answer.
+
+It is over 300 lines because one choice of cohort holds its four parts together; each part is words and one call a
+figure.
+"""
 
 from typing import Any
 

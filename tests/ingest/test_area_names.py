@@ -16,7 +16,6 @@ from ingest.errors import ParseError
 
 SHARED = Path(__file__).parents[3] / "shared"
 REFERENCE = SHARED / "reference"
-needs_reference = pytest.mark.skipif(not REFERENCE.is_dir(), reason="../shared/reference is absent")
 D = dt.date
 
 
@@ -222,7 +221,6 @@ def table(path: Path) -> Iterator[dict[str, str]]:
 
 
 @pytest.mark.corpus
-@needs_reference
 @pytest.mark.parametrize(
     "path",
     [
@@ -241,7 +239,6 @@ def test_every_council_of_a_list_by_urn_is_matched_to_its_urn(rows: list[Area], 
 
 
 @pytest.mark.corpus
-@needs_reference
 @pytest.mark.parametrize("sheet", ["Inspections_as_at_31_March", "In-year_inspections", "ILACS_inspection_history"])
 def test_every_council_of_the_workbook_is_matched_to_its_code(known: AreaNames, sheet: str) -> None:
     book = python_calamine.CalamineWorkbook.from_path(REFERENCE / "LA_Inspection_Outcomes_as_at_31_March_2025.ods")
@@ -255,7 +252,6 @@ def test_every_council_of_the_workbook_is_matched_to_its_code(known: AreaNames, 
 
 
 @pytest.mark.corpus
-@needs_reference
 @pytest.mark.parametrize(
     ("file", "number", "name"),
     [
@@ -305,7 +301,6 @@ WALES = {
 
 
 @pytest.mark.corpus
-@needs_reference
 def test_every_english_council_with_its_own_youth_justice_inspection_is_matched(known: AreaNames) -> None:
     matched = set()
     refused = set()

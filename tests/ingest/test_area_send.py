@@ -189,7 +189,6 @@ def test_monitoring_inspections_are_left_to_quarantine() -> None:
 
 
 @pytest.mark.corpus
-@pytest.mark.skipif(not REPORTS.is_dir(), reason="the published reports are not beside the project")
 @pytest.mark.parametrize("golden", GOLDEN, ids=lambda golden: str(golden["report"]))
 def test_report_states_what_was_read_by_eye(golden: dict[str, object]) -> None:
     with (REPORTS / "index.csv").open(encoding="utf-8", newline="") as file:

@@ -13,7 +13,6 @@ from ingest.areas import AREA_TYPES, DECLARED, Area, areas, current_code, read_r
 from ingest.errors import IngestError
 
 REFERENCE = Path(__file__).parents[3] / "shared" / "reference"
-needs_reference = pytest.mark.skipif(not REFERENCE.is_dir(), reason="../shared/reference is absent")
 FORCES = {row["area_code"]: row["police_force"] for row in read_rows(DECLARED / "names_and_forces.csv")}
 
 
@@ -120,7 +119,6 @@ def test_a_csv_row_with_a_cell_too_many_or_too_few_is_refused(tmp_path: Path) ->
 
 
 @pytest.mark.corpus
-@needs_reference
 def test_there_are_153_current_areas_and_five_abolished(rows: dict[str, Area]) -> None:
     assert Counter(row["status"] for row in rows.values()) == {"current": 153, "abolished": 5}
     assert Counter(row["area_type"] for row in rows.values() if row["status"] == "current") == {
@@ -143,7 +141,6 @@ def test_there_are_153_current_areas_and_five_abolished(rows: dict[str, Area]) -
 
 
 @pytest.mark.corpus
-@needs_reference
 def test_rows_have_the_columns_of_the_record_in_order(rows: dict[str, Area]) -> None:
     columns = (
         "area_code slug name la_number urn region area_type police_force population_0_17 status valid_to successors "
@@ -154,7 +151,6 @@ def test_rows_have_the_columns_of_the_record_in_order(rows: dict[str, Area]) -> 
 
 
 @pytest.mark.corpus
-@needs_reference
 def test_barnsley_and_sheffield_are_one_row_each_under_their_code_of_2025(rows: dict[str, Area]) -> None:
     assert "E08000016" not in rows
     assert "E08000019" not in rows
@@ -168,7 +164,6 @@ def test_barnsley_and_sheffield_are_one_row_each_under_their_code_of_2025(rows: 
 
 
 @pytest.mark.corpus
-@needs_reference
 @pytest.mark.parametrize(
     ("code", "slug", "la_number", "valid_to", "successors"),
     [
@@ -194,7 +189,6 @@ def test_an_abolished_area_names_its_successors(
 
 
 @pytest.mark.corpus
-@needs_reference
 def test_current_areas_have_every_value_and_everyday_names(rows: dict[str, Area]) -> None:
     for row in rows.values():
         if row["status"] == "current":
@@ -208,7 +202,6 @@ def test_current_areas_have_every_value_and_everyday_names(rows: dict[str, Area]
 
 
 @pytest.mark.corpus
-@needs_reference
 def test_populations_add_up_to_the_national_total_that_the_file_prints(rows: dict[str, Area]) -> None:
     with (REFERENCE / "population_mid_year_2012_2024.csv").open(encoding="utf-8-sig", newline="") as file:
         (printed,) = [
@@ -220,7 +213,6 @@ def test_populations_add_up_to_the_national_total_that_the_file_prints(rows: dic
 
 
 @pytest.mark.corpus
-@needs_reference
 @pytest.mark.parametrize(
     ("file", "old", "new", "message"),
     [

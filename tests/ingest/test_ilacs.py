@@ -179,7 +179,6 @@ def test_reports_of_other_families_are_not_recognised() -> None:
 
 
 @pytest.mark.corpus
-@pytest.mark.skipif(not REPORTS.is_dir(), reason="the published reports are not beside the project")
 @pytest.mark.parametrize("golden", GOLDEN, ids=lambda golden: str(golden["report"]))
 def test_report_states_what_was_read_by_eye(golden: dict[str, object]) -> None:
     with (REPORTS / "index.csv").open(encoding="utf-8", newline="") as file:

@@ -12,10 +12,7 @@ from ingest.neighbours import CLOSENESS, Neighbour, neighbours
 
 REFERENCE = Path(__file__).parents[3] / "shared" / "reference"
 TABLE = "statistical_neighbours_2025.csv"
-pytestmark = [
-    pytest.mark.corpus,
-    pytest.mark.skipif(not REFERENCE.is_dir(), reason="../shared/reference is absent"),
-]
+pytestmark = pytest.mark.corpus
 
 
 @pytest.fixture(scope="module")
