@@ -45,8 +45,8 @@ st.markdown(
 - **Ratio to all areas** (page *How chosen*): the share of inspected areas with a judgement, divided by the share that
   all areas with a judgement on the same days would give; its interval is exact. 1 means: like all areas.
 - **Matched areas** (page *Cohorts*): areas with the same judgement on the same day and no joint inspection in that era.
-- **Board**: the Local Safeguarding Children Board, reviewed in the same report as the council under the single framework. A joint
-  board of several councils is graded in each council’s report.
+- **Board**: the Local Safeguarding Children Board, reviewed in the same report as the council under the single
+  inspection framework. A joint board of several councils is graded in each council’s report.
 - **Grades**, best first: outstanding, good, requires improvement (to be good), inadequate.
 - **Area**: a council responsible for children’s services, 153 today. Abolished councils keep their own pages.
 - **Statistical neighbours**: the Department for Education’s ten most similar councils (2025 model).
