@@ -10,13 +10,17 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.palette import colour
+from components.palette import colour, dark
 from components.words import MISSING, day, is_missing
 from queries import records
+from queries.cache import Cache
 from queries.header import meaning
 
 _SWATCH = "display:inline-block;width:.75em;height:.75em;margin-right:.45em;border-radius:2px"
 _LONG = 16
+_HEAD = '<th scope="row" style="font-weight:500;{}">{}</th>'
+_DATA = '<td style="{}">{}</td>'
+_tables: Cache[tuple[pd.DataFrame, str]] = Cache(256)
 _CELL = (
     "padding:.35rem .6rem;border-bottom:1px solid color-mix(in srgb,currentColor 18%,transparent);vertical-align:top"
 )
@@ -44,16 +48,40 @@ class Column:
 
 
 def table(frame: pd.DataFrame, columns: Sequence[Column], caption: str) -> None:
-    """A real table with caption, headings and links; it scrolls sideways where the screen is narrow."""
-    head = "".join(f'<th scope="col" style="{_style(c)};white-space:nowrap">{escape(c.label)}</th>' for c in columns)
-    body = "".join(
-        "<tr>" + "".join(_cell(c, row, first=n == 0) for n, c in enumerate(columns)) + "</tr>" for row in records(frame)
+    """A real table with caption, headings and links; it scrolls sideways where the screen is narrow.
+
+    The HTML of a frame that is kept for all visitors is kept too: what its cells say and where they lead may depend on
+    the row, the caption and the headings only.
+    """
+    st.html(_kept(frame, columns, caption))
+
+
+def _kept(frame: pd.DataFrame, columns: Sequence[Column], caption: str) -> str:
+    key = (id(frame), dark(), caption, tuple((c.name, c.label) for c in columns))
+    made = _tables.get(key)
+    if made is None or made[0] is not frame:  # an id is free again once its frame is gone
+        made = (frame, markup(frame, columns, caption))
+        _tables.put(key, made)
+    return made[1]
+
+
+def markup(frame: pd.DataFrame, columns: Sequence[Column], caption: str) -> str:
+    """The table as HTML."""
+    styles = [_style(column) for column in columns]
+    link = colour("link")
+    head = "".join(
+        f'<th scope="col" style="{style};white-space:nowrap">{escape(c.label)}</th>'
+        for c, style in zip(columns, styles, strict=True)
     )
-    st.html(
+    lines = []
+    for row in records(frame):
+        cells = [_cell(c, row, style, link) for c, style in zip(columns, styles, strict=True)]
+        lines.append(f"<tr>{_HEAD.format(*cells[0])}{''.join(_DATA.format(*cell) for cell in cells[1:])}</tr>")
+    return (
         f'<div style="overflow-x:auto" tabindex="0" role="region" aria-label="{escape(caption)}">'
         f'<table style="border-collapse:collapse;width:100%;font-size:.92rem;line-height:1.4">'
         f'<caption style="text-align:left;padding:.2rem 0 .5rem;font-weight:600">{escape(caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f"<thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
     )
 
 
@@ -64,22 +92,29 @@ def explained(query: str, columns: Sequence[Column]) -> None:
 
 
 def download(frame: pd.DataFrame, name: str, label: str = "Download these rows (CSV)") -> None:
-    """A button that saves exactly the rows of `frame`, all its columns, as `<name>.csv`."""
-    st.download_button(label, frame.to_csv(index=False).encode(), f"{name}.csv", "text/csv", key=f"download-{name}")
+    """A button that saves exactly the rows of `frame`, all its columns, as `<name>.csv` (written when pressed)."""
+    st.download_button(
+        label, lambda: frame.to_csv(index=False), f"{name}.csv", "text/csv", key=f"download-{name}", on_click="ignore"
+    )
 
 
-def _cell(column: Column, row: dict[str, Any], *, first: bool) -> str:
+def _cell(column: Column, row: dict[str, Any], style: str, link: str) -> tuple[str, str]:
+    """Style and content of one cell."""
     value = row[column.name]
-    words = MISSING if is_missing(value) else column.words(value)
-    text, room = escape(words), "min-width:9rem;" if len(words) > _LONG else ""
+    if is_missing(value):
+        words, swatch = MISSING, ""
+    else:
+        words = column.words(value)
+        swatch = (
+            f'<span aria-hidden="true" style="{_SWATCH};background:{colour(str(value))}"></span>'
+            if column.swatch
+            else ""
+        )
+    text = escape(words)
     href = column.href(row) if column.href else None
     if href:
-        text = f'<a href="{escape(href)}" style="color:{colour("link")}">{text}</a>'
-    if column.swatch and not is_missing(value):
-        text = f'<span aria-hidden="true" style="{_SWATCH};background:{colour(str(value))}"></span>{text}'
-    tag = 'th scope="row"' if first else "td"
-    weight = "font-weight:500;" if first else ""
-    return f'<{tag} style="{weight}{room}{_style(column)}">{text}</{tag.split()[0]}>'
+        text = f'<a href="{escape(href)}" style="color:{link}">{text}</a>'
+    return (f"min-width:9rem;{style}" if len(words) > _LONG else style), swatch + text
 
 
 def _style(column: Column) -> str:
