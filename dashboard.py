@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from components import notes
+from components import notes, reconnect
 
 if get_script_run_ctx() is None:
     # The server starts. Streamlit takes a folder pages/ for its older, automatic kind until st.navigation has run once:
@@ -43,5 +43,6 @@ else:
     body, foot = st.container(), st.container()
     with foot:  # first, so that a page that stops early has its foot too
         notes.freshness()
+        reconnect.ask_anew()
     with body:
         page.run()
