@@ -18,6 +18,8 @@ CAVEAT = (
 _LISTING = "overflow-x:auto;margin:0;font-size:.8rem;line-height:1.45"
 _LICENCE = "[Open Government Licence v3.0](https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/)"
 
+_ELSEWHERE = "Also as [plain pages of all councils](councils/), [files](data/), [API](api/), [feed](feed.atom)"
+
 
 def source(*source_ids: str) -> None:
     """One line that names publisher, title, address, licence and the day our copy was taken.
@@ -63,5 +65,5 @@ def freshness() -> None:
         f":small[Latest joint inspection on record: published {day(counts['last_published'])}. Latest report of any "
         f"programme on record: {day(counts['latest_published'])}. "
         f"Copies of the sources taken {day(counts['retrieved'])}. "
-        f"Contains public sector information licensed under the {_LICENCE}.]"
+        f"Contains public sector information licensed under the {_LICENCE}. {_ELSEWHERE}.]"
     )

@@ -98,7 +98,8 @@ judgements = run("area_judgements", area=code)
 joint = run("joint_in_areas", areas=[code])
 neighbours = run("area_neighbours", area=code)
 facts = [f"GSS code {code}", area["area_type"], area["region"], f"policed by {area['police_force']}"]
-st.markdown(" · ".join(facts) + (f" · [public site]({site})" if site else ""))
+plain = f"[plain page to print or to quote](council/{slug}/)"
+st.markdown(" · ".join([*facts, *([f"[public site]({site})"] if site else []), plain]))
 choice.lead_on(area, "council")
 
 st.header("In plain words")
