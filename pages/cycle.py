@@ -216,10 +216,10 @@ if later:
         f"{day(min(later))} to {day(max(later))}: what stands here may be out of date for them. They are marked in the "
         "table."
     )
-svg.show(hexmap.legend({STANDINGS[key]: (colour(paint(key)), of_grade[key]) for key in STANDINGS if of_grade[key]}))
+st.html(hexmap.legend({STANDINGS[key]: (colour(paint(key)), of_grade[key]) for key in STANDINGS if of_grade[key]}))
 left, _ = st.columns([3, 2])
 with left:
-    svg.show(once(drawn_map, "cycle: map"))
+    st.html(once(drawn_map, "cycle: map"))
 shown_grades = filters.several("Grade", STANDINGS, "standing")
 shown = today
 if shown_grades is not None:

@@ -123,10 +123,10 @@ st.markdown(
 st.header("Where joint inspections took place")
 st.markdown("Each hexagon is one council of today, about where it lies. Choose one to open its page.")
 legend, england = once(drawn_map, "overview: map")
-svg.show(legend)
+st.html(legend)
 left, right = st.columns([3, 2], gap="large")
 with left:
-    svg.show(england)
+    st.html(england)
 with right:
     shown = once(inspected, "overview: inspected")
     columns = [
