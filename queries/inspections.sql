@@ -38,15 +38,6 @@
 --   report_url varchar: link to the report
 --   council_url varchar: the council's page on the public site
 -- Left out: reports in quarantine (see known_gaps).
-with
-who as (
-    select
-        inspection_id,
-        list(inspectorate order by inspectorate) as inspectorates
-    from inspectorates
-    group by inspection_id
-)
-
 select
     i.inspection_id,
     i.published,
@@ -61,7 +52,7 @@ select
     i.event,
     i.theme,
     i.theme_stated,
-    array_to_string(who.inspectorates, ', ') as inspectorates,
+    array_to_string(p.inspectorates, ', ') as inspectorates,
     j.prior_grade,
     j.prior_published,
     j.prior_group,
@@ -77,7 +68,7 @@ select
 from inspections as i
 inner join areas as a on i.area_code = a.area_code
 left join joint_inspections as j on i.inspection_id = j.inspection_id
-left join who on i.inspection_id = who.inspection_id
+left join parties as p on i.inspection_id = p.inspection_id
 where
     ($programmes::varchar[] is null or list_contains($programmes::varchar[], i.programme))
     and ($areas::varchar[] is null or list_contains($areas::varchar[], i.area_code))
@@ -86,6 +77,6 @@ where
     and ($year_from::bigint is null or year(i.published) >= $year_from::bigint)
     and ($year_to::bigint is null or year(i.published) <= $year_to::bigint)
     and ($themes::varchar[] is null or list_contains($themes::varchar[], i.theme))
-    and ($inspectorates::varchar[] is null or list_has_any($inspectorates::varchar[], who.inspectorates))
+    and ($inspectorates::varchar[] is null or list_has_any($inspectorates::varchar[], p.inspectorates))
     and ($prior_groups::varchar[] is null or list_contains($prior_groups::varchar[], j.prior_group))
 order by i.published desc, i.inspection_id

@@ -8,42 +8,59 @@
 --   inspections bigint: inspections on record with that value
 -- Left out: values with no inspection on record.
 with
-rows as (
+of_areas as (
     select
-        i.inspection_id,
-        i.programme,
-        i.theme,
-        year(i.published)::varchar as year,
+        area_code,
+        count(*) as inspections
+    from inspections
+    group by area_code
+),
+
+areas_inspected as (
+    select
         a.area_code,
         a.name,
         a.region,
-        a.area_type
-    from inspections as i
-    inner join areas as a on i.area_code = a.area_code
+        a.area_type,
+        o.inspections
+    from of_areas as o
+    inner join areas as a on o.area_code = a.area_code
+),
+
+years as (
+    select
+        year(published)::varchar as year,
+        count(*) as inspections
+    from inspections
+    group by year
 ),
 
 choices as (
-    select 'area' as filter, area_code as code, name as label from rows
+    select 'area' as filter, area_code as code, name as label, inspections from areas_inspected
     union all
-    select 'region', region, region from rows
+    select 'region', region, region, sum(inspections)::bigint from areas_inspected
+    group by region
     union all
-    select 'area_type', area_type, area_type from rows
+    select 'area_type', area_type, area_type, sum(inspections)::bigint from areas_inspected
+    group by area_type
     union all
-    select 'year', year, year from rows
+    select 'year', year, year, inspections from years
     union all
-    select 'theme', theme, theme from rows
+    select 'theme', theme, theme, count(*) from inspections
     where theme is not null
+    group by theme
     union all
-    select 'programme', programme, programme from rows
+    select 'programme', programme, programme, count(*) from inspections
+    group by programme
     union all
-    select 'inspectorate', inspectorate, inspectorate from inspectorates
+    select 'inspectorate', inspectorate, inspectorate, count(*) from inspectorates
+    group by inspectorate
 )
 
 select
     filter,
     code,
     label,
-    count(*) as inspections
+    inspections
 from choices
-group by filter, code, label
 order by filter, label, code

@@ -33,7 +33,9 @@
 -- Left out: nothing; years without a joint inspection have no row.
 with
 graded as (
-    select distinct inspection_id from judgements
+    select distinct g.inspection_id
+    from judgements as g
+    inner join joint_inspections as j on g.inspection_id = j.inspection_id
 ),
 
 joint as (

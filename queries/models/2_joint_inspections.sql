@@ -66,14 +66,6 @@ counted as (
         max(items) filter (where section = 'practice_study') as practice_study
     from findings
     group by inspection_id
-),
-
-who as (
-    select
-        inspection_id,
-        list(inspectorate order by inspectorate) as inspectorates
-    from inspectorates
-    group by inspection_id
 )
 
 select
@@ -95,9 +87,9 @@ select
     counted.improvement,
     counted.strength,
     counted.practice_study,
-    who.inspectorates
+    parties.inspectorates
 from with_next as n
 left join ever on n.inspection_id = ever.inspection_id
 left join counted on n.inspection_id = counted.inspection_id
-left join who on n.inspection_id = who.inspection_id
+left join parties on n.inspection_id = parties.inspection_id
 order by n.published, n.inspection_id
