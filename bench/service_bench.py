@@ -3,7 +3,8 @@
 API: one area as JSON against Datasette serving the same facts from SQLite, by plain clients on kept connections.
 Page scripts: each page, warm, against a bare script that draws the very same elements. Start: until `/readyz`,
 against an empty Streamlit app. First visit: in Chromium on an emulated line, against an empty page and a page with one
-chart, both with the same pre-compressed static files. Growth: every page's query on the record multiplied.
+chart, both with the same pre-compressed static files. Growth: every page's query on the record multiplied (see
+`bench.growth`).
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from typing import Any
 import pandas as pd
 from streamlit.testing.v1 import AppTest
 
+from bench import growth
 from bench.load import crowd
 from bench.servers import ROOT, Running, running, service, streamlit
 from queries.record import DATA
@@ -78,6 +80,7 @@ def results() -> Iterator[Result]:
     yield from start()
     yield from first_visit()
     yield from sessions()
+    yield from growth.results()
 
 
 def api() -> Iterator[Result]:
