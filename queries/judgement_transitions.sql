@@ -14,16 +14,14 @@
 -- Left out: pairs within the single framework (a report and its re-inspection); judgements of an abolished council are
 -- not paired with its successor's; inspections without an overall judgement.
 select
-    case o.previous_programme when 'sif' then 'sif_to_ilacs' else 'ilacs_to_ilacs' end as step,
-    a.name as area,
-    o.area_code,
-    a.slug,
-    o.previous_grade as from_grade,
-    o.previous_published as from_published,
-    o.grade as to_grade,
-    o.published as to_published,
-    o.fieldwork_start - o.previous_start as days_between
-from overall_judgements as o
-inner join areas as a on o.area_code = a.area_code
-where o.programme = 'ilacs' and o.previous_programme is not null
-order by step desc, o.published, o.area_code
+    step,
+    area,
+    area_code,
+    slug,
+    from_grade,
+    from_published,
+    to_grade,
+    to_published,
+    days_between
+from judgement_transitions
+order by step desc, to_published, area_code

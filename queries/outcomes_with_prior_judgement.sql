@@ -23,9 +23,9 @@
 select
     o.inspection_id,
     o.programme,
-    a.name as area,
+    o.area,
     o.area_code,
-    a.slug,
+    o.slug,
     o.published,
     o.outcome,
     o.page,
@@ -42,5 +42,4 @@ select
     o.joint_before,
     o.report_url
 from other_outcomes as o
-inner join areas as a on o.area_code = a.area_code
 order by o.programme, o.published, o.inspection_id

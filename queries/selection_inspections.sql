@@ -27,9 +27,9 @@
 -- Left out: nothing; a cell is empty where the letter was not read or does not state it.
 select
     j.inspection_id,
-    a.name as area,
+    j.area,
     j.area_code,
-    a.slug,
+    j.slug,
     j.era,
     year(coalesce(j.fieldwork_start, j.published)) as year,
     j.theme,
@@ -47,6 +47,5 @@ select
     j.extraction,
     j.report_url
 from joint_inspections as j
-inner join areas as a on j.area_code = a.area_code
 inner join joint_sequence as s on j.inspection_id = s.inspection_id
 order by j.published, j.inspection_id

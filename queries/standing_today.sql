@@ -21,28 +21,22 @@
 --   unread_url varchar: link to that report
 -- Left out: abolished areas (a successor starts with no judgement); reports that nobody lists.
 select
-    a.name as area,
-    a.slug,
-    a.area_code,
-    a.hex_q,
-    a.hex_r,
-    case
-        when t.inspection_id is null then 'unknown'
-        when coalesce(t.overall, 'not_judged') = 'not_judged' then 'no_overall'
-        else t.overall
-    end as standing,
-    t.programme,
-    t.published,
-    t.leaders,
-    t.help_protection,
-    t.in_care,
-    t.care_leavers,
-    t.report_url,
-    t.last_overall,
-    t.last_overall_published,
-    t.unread_published,
-    t.unread_url
-from areas as a
-left join standings_today as t on a.area_code = t.area_code
-where a.status = 'current'
-order by a.name
+    area,
+    slug,
+    area_code,
+    hex_q,
+    hex_r,
+    standing,
+    programme,
+    published,
+    leaders,
+    help_protection,
+    in_care,
+    care_leavers,
+    report_url,
+    last_overall,
+    last_overall_published,
+    unread_published,
+    unread_url
+from standings_today
+order by area

@@ -49,7 +49,9 @@ joint_before as (
 select
     p.inspection_id,
     p.programme,
+    a.name as area,
     p.area_code,
+    a.slug,
     p.published,
     p.outcome,
     p.page,
@@ -63,6 +65,7 @@ select
     coalesce(b.joint_inspections, 0) as joint_before,
     p.report_url
 from with_prior as p
+inner join areas as a on p.area_code = a.area_code
 left join first_inadequate as f on p.area_code = f.area_code
 left join joint_before as b on p.inspection_id = b.inspection_id
 order by p.programme, p.published, p.inspection_id

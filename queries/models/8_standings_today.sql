@@ -1,5 +1,5 @@
--- Model: the latest that is on record of how each area stands: graded inspection, overall judgement, unread report.
--- Grain: one area with at least one of them; an abolished area keeps its last.
+-- Model: where each area of today stands: its latest graded inspection, overall judgement and unread report on record.
+-- Grain: one current area.
 -- Unread: the latest report that the public site lists after the latest graded inspection.
 with
 latest as (
@@ -29,9 +29,16 @@ unread as (
 )
 
 select
+    a.name as area,
+    a.slug,
     a.area_code,
-    latest.inspection_id,
-    latest.overall,
+    a.hex_q,
+    a.hex_r,
+    case
+        when latest.inspection_id is null then 'unknown'
+        when coalesce(latest.overall, 'not_judged') = 'not_judged' then 'no_overall'
+        else latest.overall
+    end as standing,
     latest.programme,
     latest.published,
     latest.leaders,
@@ -47,5 +54,5 @@ from areas as a
 left join latest on a.area_code = latest.area_code
 left join last_overall on a.area_code = last_overall.area_code
 left join unread on a.area_code = unread.area_code
-where coalesce(latest.area_code, last_overall.area_code, unread.area_code) is not null
-order by a.area_code
+where a.status = 'current'
+order by a.name
