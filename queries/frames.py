@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 from pyarrow import types
@@ -23,9 +24,9 @@ def framed(table: pa.Table) -> pd.DataFrame:
 
 def _column(column: Any) -> Any:
     if types.is_date(column.type):
-        return column.cast(pa.timestamp("us")).to_pandas()
+        return column.cast(pa.timestamp("us")).to_numpy()
+    if types.is_string(column.type):
+        return column.to_pandas().array if column.null_count < len(column) else np.full(len(column), None)
     if column.type == pa.int64() and column.null_count:
-        return column.to_pandas(types_mapper=_WHOLE.get)
-    if types.is_string(column.type) and column.null_count == len(column):
-        return pd.Series([None] * len(column), dtype=object)
-    return column.to_pandas()
+        return column.to_pandas(types_mapper=_WHOLE.get).array
+    return column.to_numpy()
