@@ -7,13 +7,14 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from components import notes
+from components import notes, reconnect
+from service.site import outer, site
 
 if get_script_run_ctx() is None:
     # The server starts. Streamlit takes a folder pages/ for its older, automatic kind until st.navigation has run once:
     # a first visitor who opens /council would get that page without our menu and foot (tests/e2e opens each page cold).
     PagesManager.uses_pages_directory = False
-    app = st.App(__file__)
+    app = st.App(__file__, routes=outer(site()))
 else:
     st.set_page_config(page_title="Joint Inspections", page_icon="🔎", layout="wide")
     page = st.navigation(
@@ -43,5 +44,6 @@ else:
     body, foot = st.container(), st.container()
     with foot:  # first, so that a page that stops early has its foot too
         notes.freshness()
+        reconnect.ask_anew()
     with body:
         page.run()

@@ -83,14 +83,19 @@ async def _session(server: Running, number: int, end: float, seen: Crowd) -> Non
                 began = time.perf_counter()
                 if began > end:
                     return
-                await _rerun(socket, page, query)
+                await rerun(socket, page, query)
                 seen.reruns.append(time.perf_counter() - began)
                 await asyncio.sleep(max(0.0, EVERY - (time.perf_counter() - began)))
     except (OSError, TimeoutError, websockets.WebSocketException):
         seen.failures += 1
 
 
-async def _rerun(socket: websockets.ClientConnection, page: str, query: str) -> None:
+async def rerun(socket: websockets.ClientConnection, page: str, query: str) -> None:
+    """Let the page run once more in this session, until it has finished.
+
+    Raises:
+        RuntimeError: the page shows an exception.
+    """
     message = BackMsg()
     message.rerun_script.query_string = query
     message.rerun_script.page_name = page
@@ -98,6 +103,8 @@ async def _rerun(socket: websockets.ClientConnection, page: str, query: str) -> 
     answer = ForwardMsg()
     while answer.WhichOneof("type") != "script_finished":
         answer.ParseFromString(await asyncio.wait_for(socket.recv(), 30))
+        if answer.delta.new_element.WhichOneof("type") == "exception":
+            raise RuntimeError(answer.delta.new_element.exception.message)
 
 
 async def _api(server: Running, end: float, seen: Crowd) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -31,6 +32,21 @@ class Running:
         status = Path(f"/proc/{self.pid}/status").read_text(encoding="utf-8")
         line = next(line for line in status.splitlines() if line.startswith("VmRSS:"))
         return int(line.split()[1]) / 1024
+
+    @property
+    def processor(self) -> float:
+        """Processor seconds of the process so far."""
+        fields = Path(f"/proc/{self.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+_BARE = """
+from pathlib import Path
+import streamlit as st
+from starlette.middleware import Middleware
+from service.static import Precompressed
+app = st.App(Path(__file__).with_name("page.py"), middleware=[Middleware(Precompressed, cache=Path({cache!r}))])
+"""
 
 
 @contextlib.contextmanager
@@ -78,6 +94,15 @@ def service(**environment: str) -> contextlib.AbstractContextManager[Running]:
     """The whole site, without a rate limit."""
     command = [sys.executable, "-m", "service", "serve", "--port", "{port}", "--quiet"]
     return running(command, "/readyz", JOINT_INSPECTIONS_RATE="0", **environment)
+
+
+def bare(script: Path) -> contextlib.AbstractContextManager[Running]:
+    """A page of plain Streamlit (`page.py`), with our settings and static files compressed as ours are."""
+    folder = script.parent
+    (folder / "reference.py").write_text(_BARE.format(cache=str(folder)), encoding="utf-8")
+    shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
+    command = [sys.executable, "-m", "uvicorn", "reference:app", "--host", "127.0.0.1", "--port", "{port}"]
+    return running(command, "/_stcore/health", folder)
 
 
 def streamlit(script: Path) -> contextlib.AbstractContextManager[Running]:

@@ -1,10 +1,9 @@
 """The service measured against references in the same run: each function yields (what, ours, reference, ratio).
 
 API: one area as JSON against Datasette serving the same facts from SQLite, by plain clients on kept connections.
-Page scripts: each page, warm, against a bare script that draws the very same elements. Start: until `/readyz`,
-against an empty Streamlit app. First visit: in Chromium on an emulated line, against an empty page and a page with one
-chart, both with the same pre-compressed static files. Growth: every page's query on the record multiplied (see
-`bench.growth`).
+Page scripts: see `bench.page_scripts`. Start: until `/readyz`, against an empty Streamlit app. First visit: in Chromium
+on an emulated line, against an empty page and a page with one chart, both with the same pre-compressed static files.
+Growth: see `bench.growth`.
 """
 
 from __future__ import annotations
@@ -20,14 +19,13 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
-from streamlit.testing.v1 import AppTest
 
 from bench import growth
 from bench.load import crowd
-from bench.servers import ROOT, Running, running, service, streamlit
+from bench.page_scripts import page_scripts
+from bench.servers import Running, bare, running, service, streamlit
 from queries.record import DATA
 
 Result = tuple[str, str, str, str]
@@ -35,12 +33,6 @@ Result = tuple[str, str, str, str]
 CONCURRENCY = 8
 SECONDS = 3.0
 ROUNDS = 3
-PAGES = {
-    "Overview": ("", {}),
-    "Inspections": ("inspections", {}),
-    "Council": ("council", {"area": "camden"}),
-    "Compare": ("compare", {}),
-}
 EMPTY = 'import streamlit as st\nst.title("Empty")\nst.write("Nothing")\n'
 ONE_CHART = 'import streamlit as st\nst.plotly_chart({"data": [{"type": "bar", "x": [1, 2, 3], "y": [2, 3, 1]}]})\n'
 LINE = {"offline": False, "latency": 60, "downloadThroughput": 10e6 / 8, "uploadThroughput": 10e6 / 8}
@@ -152,63 +144,6 @@ def _sqlite(folder: Path) -> Path:
     return path
 
 
-def page_scripts() -> Iterator[Result]:
-    """Each page, warm, against a bare script that draws the same elements."""
-    for label, (page, query) in PAGES.items():
-        with tempfile.TemporaryDirectory() as folder:
-            app = _opened(page, query)
-            bare = AppTest.from_file(str(_bare(app, Path(folder))), default_timeout=60).run()
-            both = [(_cpu(app), _cpu(bare)) for _ in range(2 * ROUNDS)]
-        ours, reference = (min(times) for times in zip(*both, strict=True))
-        yield f"page script, {label}, warm", *_ms(ours, reference, "bare Streamlit, same elements")
-
-
-def _opened(page: str, query: dict[str, str]) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.run()
-    if page:
-        app.switch_page(f"pages/{page}.py")
-    return app.run()
-
-
-def _cpu(app: AppTest) -> float:
-    began = time.process_time()
-    app.run()
-    return time.process_time() - began
-
-
-def _ms(ours: float, reference: float, named: str) -> tuple[str, str, str]:
-    return f"{ours * 1000:.0f} ms", f"{reference * 1000:.0f} ms ({named})", f"{ours / reference:.2f}"
-
-
-def _bare(app: AppTest, folder: Path) -> Path:
-    """A script that draws what a page has drawn, from constants."""
-    lines = ["import json", "from pathlib import Path", "import streamlit as st"]
-    lines += [f"drawn = json.loads(Path({str(folder / 'drawn.json')!r}).read_text())"]
-    drawn: list[str] = []
-    for element in app.main:
-        proto: Any = element.proto
-        kind = element.type
-        if kind == "plotly_chart":
-            call = "st.plotly_chart(json.loads(drawn[{n}]), theme=None, key={n})"
-            drawn.append(proto.spec)
-        elif kind in ("markdown", "html"):
-            call = "st.markdown(drawn[{n}], unsafe_allow_html=True)" if kind == "markdown" else "st.html(drawn[{n}])"
-            drawn.append(proto.body)
-        elif kind in ("title", "header", "subheader"):
-            call = f"st.{kind}(drawn[{{n}}])"
-            drawn.append(proto.body)
-        else:
-            continue
-        lines.append(call.format(n=len(drawn) - 1))
-    (folder / "drawn.json").write_text(json.dumps(drawn), encoding="utf-8")
-    script = folder / "bare.py"
-    script.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return script
-
-
 def start() -> Iterator[Result]:
     """From the start of the process until it can answer."""
     ours, reference = [], []
@@ -236,22 +171,10 @@ def first_visit() -> Iterator[Result]:
             place = Path(folder) / label
             place.mkdir()
             (place / "page.py").write_text(script, encoding="utf-8")
-            (place / "reference.py").write_text(_REFERENCE.format(cache=str(place)), encoding="utf-8")
-            shutil.copytree(ROOT / ".streamlit", place / ".streamlit")
-            command = [sys.executable, "-m", "uvicorn", "reference:app", "--host", "127.0.0.1", "--port", "{port}"]
-            with running(command, "/_stcore/health", place) as reference:
+            with bare(place / "page.py") as reference:
                 mine = min(_visit(browser, ours.url + path) for _ in range(ROUNDS))
                 other = min(_visit(browser, reference.url) for _ in range(ROUNDS))
             yield f"first visit, 10 Mbit/s, {label}", f"{mine:.2f} s", f"{other:.2f} s ({named})", f"{mine / other:.2f}"
-
-
-_REFERENCE = """
-from pathlib import Path
-import streamlit as st
-from starlette.middleware import Middleware
-from service.static import Precompressed
-app = st.App(Path(__file__).with_name("page.py"), middleware=[Middleware(Precompressed, cache=Path({cache!r}))])
-"""
 
 
 def _visit(browser: str, url: str) -> float:

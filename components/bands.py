@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-import streamlit as st
-
 from components.palette import colour, ink_on
 
 # A band shows the long words where they fit, else the short ones (a browser without container queries: the short).
@@ -38,8 +36,8 @@ class Band:
     href: str | None = None
 
 
-def bands(states: Sequence[Band], lanes: Sequence[str], label: str) -> None:
-    """The drawing, as wide as its column; lanes' names stand beside their bands, or above them on a phone.
+def bands(states: Sequence[Band], lanes: Sequence[str], label: str) -> str:
+    """The drawing (HTML), as wide as its column; lanes' names stand beside their bands, or above them on a phone.
 
     Args:
         states: bands of all lanes.
@@ -59,7 +57,7 @@ def bands(states: Sequence[Band], lanes: Sequence[str], label: str) -> None:
     )
     rules = _STYLE + "".join(_fitting(letters) for letters in sorted({len(state.long) for state in states}))
     ground = f"--band-ground:{colour('ground')}"
-    st.html(
+    return (
         f'<style>{rules}</style><div role="group" aria-label="{escape(label)}" style="{ground}">'
         f"{''.join(rows)}{_row('', years, '')}</div>"
     )

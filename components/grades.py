@@ -8,7 +8,6 @@ from html import escape
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from components.palette import colour, ink_on
 from components.tables import Column
@@ -55,8 +54,8 @@ def columns(aspects: Sequence[Aspect]) -> list[Column]:
     ]
 
 
-def grid(frame: pd.DataFrame, aspects: Sequence[Aspect], chosen: str, caption: str) -> None:
-    """The grid as a real table; it scrolls sideways where the screen is narrow.
+def grid(frame: pd.DataFrame, aspects: Sequence[Aspect], chosen: str, caption: str) -> str:
+    """The grid as a real table (HTML); it scrolls sideways where the screen is narrow.
 
     Args:
         frame: rows with `area`, `slug`, `area_code` and the aspects' columns.
@@ -73,7 +72,7 @@ def grid(frame: pd.DataFrame, aspects: Sequence[Aspect], chosen: str, caption: s
         f"<tr>{_council(row, bold=row['area_code'] == chosen)}{''.join(_cell(row, a) for a in aspects)}</tr>"
         for row in records(frame)
     )
-    st.html(
+    return (
         f'<div style="overflow-x:auto" tabindex="0" role="region" aria-label="{escape(caption)}">'
         f'<table style="border-collapse:separate;border-spacing:0;width:100%;font-size:.92rem;line-height:1.35">'
         f'<caption style="text-align:left;padding:.2rem 0 .5rem;font-weight:600">{escape(caption)}</caption>'

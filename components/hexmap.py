@@ -28,10 +28,6 @@ class Cell:
 
 def hexmap(cells: Sequence[Cell], label: str) -> str:
     """The map as an inline SVG; each cell is a link with its hover text."""
-    return svg.drawn_once(("hexmap", tuple(cells), label), lambda: _drawing(cells, label))
-
-
-def _drawing(cells: Sequence[Cell], label: str) -> str:
     centres = [_centre(cell) for cell in cells]
     left = min(x for x, _ in centres) - _SIZE - _MARGIN
     top = min(y for _, y in centres) - _SIZE - _MARGIN

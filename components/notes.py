@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+from html import escape
+
 import streamlit as st
 
 from components.words import day
@@ -12,7 +15,10 @@ CAVEAT = (
     "These are counts of findings, not scores, of few areas that were not chosen at random. "
     "They describe; they do not show what caused what."
 )
+_LISTING = "overflow-x:auto;margin:0;font-size:.8rem;line-height:1.45"
 _LICENCE = "[Open Government Licence v3.0](https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/)"
+
+_ELSEWHERE = "Also as [plain pages of all councils](councils/), [files](data/), [API](api/), [feed](feed.atom)"
 
 
 def source(*source_ids: str) -> None:
@@ -41,8 +47,14 @@ def query(name: str, **parameters: Value) -> None:
         parameters: the values that the page asked it with.
     """
     with st.expander("Show the query"):
-        st.code(text(name), language=None)
+        st.html(_listing(name))
         st.page_link("pages/ask.py", label="Run it on Ask the data", query_params={"sql": filled(name, **parameters)})
+
+
+@functools.cache
+def _listing(name: str) -> str:
+    """A query as preformatted text (`st.code` would bring half a megabyte of highlighter to every visitor)."""
+    return f'<pre tabindex="0" style="{_LISTING}">{escape(text(name))}</pre>'
 
 
 def freshness() -> None:
@@ -53,5 +65,5 @@ def freshness() -> None:
         f":small[Latest joint inspection on record: published {day(counts['last_published'])}. Latest report of any "
         f"programme on record: {day(counts['latest_published'])}. "
         f"Copies of the sources taken {day(counts['retrieved'])}. "
-        f"Contains public sector information licensed under the {_LICENCE}.]"
+        f"Contains public sector information licensed under the {_LICENCE}. {_ELSEWHERE}.]"
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from components.charts import Drawn
 from components.palette import colour
 from components.words import day, interval
 from queries import records
@@ -61,6 +62,27 @@ def strips(
             },
         },
     }
+
+
+def era_strips(
+    points: pd.DataFrame, era: str, cohorts: Sequence[Mapping[str, Any]], words: Mapping[str, str], section: str
+) -> Drawn:
+    """The letters of one era, with the cohorts' medians in words.
+
+    Args:
+        points: letters of both eras: the axis is the same for both.
+        era: the one that is drawn.
+        cohorts: its rows of `comparison.summary`.
+        words: words by cohort.
+        section: what the letters list, in words.
+    """
+    said = (
+        f"{words[c['cohort']]}: n {c['with_section']}, median "
+        f"{interval(c['median'], c['median_low'], c['median_high'], '{:g}')}"
+        for c in cohorts
+    )
+    figure = strips(points[points["era"] == era], cohorts, words, f"{section} listed", float(points["items"].max()))
+    return Drawn(figure, f"{section} in letters of {era}: {'; '.join(said)}")
 
 
 def _row(points: pd.DataFrame, cohort: Mapping[str, Any], row: int) -> list[dict[str, Any]]:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
-
-from components.palette import dark
-from queries.cache import Cache
 
 
 def element(name: str, attributes: Mapping[str, object], *children: str, text: str | None = None) -> str:
@@ -30,14 +27,6 @@ def drawing(width: float, height: float, label: str, *children: str, min_width: 
         *children,
     )
     return f'<div style="overflow-x:auto" tabindex="0" role="group" aria-label="{escape(label)}">{svg}</div>'
-
-
-_DRAWN: Cache[str] = Cache(64)
-
-
-def drawn_once(parts: Hashable, draw: Callable[[], str]) -> str:
-    """A drawing made once for all visitors of one theme who ask for the same parts."""
-    return _DRAWN.made((dark(), parts), draw)
 
 
 def show(markup: str) -> None:

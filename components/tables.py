@@ -10,13 +10,28 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.palette import colour
+from components.palette import colour, dark
 from components.words import MISSING, day, is_missing
 from queries import records
+from queries.cache import Cache
 from queries.header import meaning
 
-_SWATCH = "display:inline-block;width:.75em;height:.75em;margin-right:.45em;border-radius:2px"
 _LONG = 16
+_SPLIT_BADLY = "–"  # "2016–2020" is one word to a reader
+# One rule for all cells instead of a style in each: a third of the bytes. Doubled names outweigh Streamlit's own rules.
+_RULES = """
+.ji.ji{border-collapse:collapse;width:100%;font-size:.92rem;line-height:1.4}
+.ji.ji caption{text-align:left;padding:.2rem 0 .5rem;font-weight:600}
+.ji.ji th,.ji.ji td{padding:.35rem .6rem;vertical-align:top;text-align:left;
+border:0;border-bottom:1px solid color-mix(in srgb,currentColor 18%,transparent)}
+.ji.ji tbody th{font-weight:500}
+.ji.ji thead th,.ji.ji .k{white-space:nowrap}
+.ji.ji .n{text-align:right}
+.ji.ji .l{min-width:9rem}
+.ji.ji i{display:inline-block;width:.75em;height:.75em;margin-right:.45em;border-radius:2px}
+"""
+_NUMBER, _KEPT_TOGETHER, _WIDE = "n", "k", "l"
+_tables: Cache[tuple[pd.DataFrame, str]] = Cache(256)
 _CELL = (
     "padding:.35rem .6rem;border-bottom:1px solid color-mix(in srgb,currentColor 18%,transparent);vertical-align:top"
 )
@@ -44,16 +59,37 @@ class Column:
 
 
 def table(frame: pd.DataFrame, columns: Sequence[Column], caption: str) -> None:
-    """A real table with caption, headings and links; it scrolls sideways where the screen is narrow."""
-    head = "".join(f'<th scope="col" style="{_style(c)};white-space:nowrap">{escape(c.label)}</th>' for c in columns)
-    body = "".join(
-        "<tr>" + "".join(_cell(c, row, first=n == 0) for n, c in enumerate(columns)) + "</tr>" for row in records(frame)
-    )
-    st.html(
+    """A real table with caption, headings and links; it scrolls sideways where the screen is narrow.
+
+    The HTML of a frame that is kept for all visitors is kept too: what its cells say and where they lead may depend on
+    the row, the caption and the headings only.
+    """
+    st.html(_kept(frame, columns, caption))
+
+
+def _kept(frame: pd.DataFrame, columns: Sequence[Column], caption: str) -> str:
+    key = (id(frame), dark(), caption, tuple((c.name, c.label) for c in columns))
+    made = _tables.get(key)
+    if made is None or made[0] is not frame:  # an id is free again once its frame is gone
+        made = (frame, markup(frame, columns, caption))
+        _tables.put(key, made)
+    return made[1]
+
+
+def markup(frame: pd.DataFrame, columns: Sequence[Column], caption: str) -> str:
+    """The table as HTML."""
+    kinds = [_kinds(column) for column in columns]
+    heads = (f'<th scope="col"{_class(*kind)}>{escape(c.label)}</th>' for c, kind in zip(columns, kinds, strict=True))
+    link = colour("link")
+    lines = []
+    for row in records(frame):
+        first, *others = (_cell(c, row, kind) for c, kind in zip(columns, kinds, strict=True))
+        lines.append(f'<tr><th scope="row"{first}</th>{"".join(f"<td{cell}</td>" for cell in others)}</tr>')
+    return (
+        f"<style>{_RULES}.ji.ji a{{color:{link}}}</style>"
         f'<div style="overflow-x:auto" tabindex="0" role="region" aria-label="{escape(caption)}">'
-        f'<table style="border-collapse:collapse;width:100%;font-size:.92rem;line-height:1.4">'
-        f'<caption style="text-align:left;padding:.2rem 0 .5rem;font-weight:600">{escape(caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f'<table class="ji"><caption>{escape(caption)}</caption>'
+        f"<thead><tr>{''.join(heads)}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
     )
 
 
@@ -71,24 +107,31 @@ def download_asked(ask: Callable[[], pd.DataFrame], name: str, label: str) -> No
 
 
 def download(frame: pd.DataFrame, name: str, label: str = "Download these rows (CSV)") -> None:
-    """A button that saves exactly the rows of `frame`, all its columns, as `<name>.csv`."""
-    st.download_button(label, frame.to_csv(index=False).encode(), f"{name}.csv", "text/csv", key=f"download-{name}")
+    """A button that saves exactly the rows of `frame`, all its columns, as `<name>.csv` (written when pressed)."""
+    st.download_button(
+        label, lambda: frame.to_csv(index=False), f"{name}.csv", "text/csv", key=f"download-{name}", on_click="ignore"
+    )
 
 
-def _cell(column: Column, row: dict[str, Any], *, first: bool) -> str:
+def _cell(column: Column, row: dict[str, Any], kinds: tuple[str, ...]) -> str:
+    """One cell without its tag's name and end."""
     value = row[column.name]
-    words = MISSING if is_missing(value) else column.words(value)
-    text, room = escape(words), "min-width:9rem;" if len(words) > _LONG else ""
+    missing = is_missing(value)
+    words = MISSING if missing else column.words(value)
+    text = escape(words)
     href = column.href(row) if column.href else None
     if href:
-        text = f'<a href="{escape(href)}" style="color:{colour("link")}">{text}</a>'
-    if column.swatch and not is_missing(value):
-        text = f'<span aria-hidden="true" style="{_SWATCH};background:{colour(str(value))}"></span>{text}'
-    tag = 'th scope="row"' if first else "td"
-    weight = "font-weight:500;" if first else ""
-    return f'<{tag} style="{weight}{room}{_style(column)}">{text}</{tag.split()[0]}>'
+        text = f'<a href="{escape(href)}">{text}</a>'
+    if column.swatch and not missing:
+        text = f'<i aria-hidden="true" style="background:{colour(str(value))}"></i>{text}'
+    size = (_WIDE,) if len(words) > _LONG else (_KEPT_TOGETHER,) if _SPLIT_BADLY in words[1:] else ()
+    return f"{_class(*kinds, *size)}>{text}"
 
 
-def _style(column: Column) -> str:
-    wrap = ";white-space:nowrap" if column.words is day or column.swatch else ""
-    return f"{_CELL};text-align:{'right' if column.number else 'left'}{wrap}"
+def _kinds(column: Column) -> tuple[str, ...]:
+    together = column.words is day or column.swatch
+    return (_NUMBER,) * column.number + (_KEPT_TOGETHER,) * together
+
+
+def _class(*kinds: str) -> str:
+    return f' class="{" ".join(kinds)}"' if kinds else ""

@@ -59,11 +59,6 @@ def timeline(marks: Sequence[Mark], lanes: Sequence[str], label: str, flags: Seq
 
     A lane's name stands above its marks, so that it takes no width from them on a phone.
     """
-    parts = ("timeline", tuple(marks), tuple(lanes), label, tuple(flags))
-    return svg.drawn_once(parts, lambda: _drawing(marks, lanes, label, flags))
-
-
-def _drawing(marks: Sequence[Mark], lanes: Sequence[str], label: str, flags: Sequence[Flag]) -> str:
     dates = [mark.day for mark in marks] + [flag.day for flag in flags]
     first, last = dt.date(min(dates).year, 1, 1), dt.date(max(dates).year + 1, 1, 1)
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
+
+from queries import is_missing as is_missing  # a word for it is needed wherever words are
 
 GRADES = {
     "outstanding": "Outstanding",
@@ -160,16 +163,14 @@ def word(code: object, words: dict[str, str]) -> str:
     return MISSING if is_missing(code) else words[str(code)]
 
 
-def is_missing(value: object) -> bool:
-    """Whether a cell is empty (None, NaN, NaT or NA)."""
-    return value is None or value is pd.NaT or value is pd.NA or (isinstance(value, float) and value != value)
-
-
 def day(value: object) -> str:
     """A date as "5 April 2016"; a dash where there is none."""
-    if is_missing(value):
-        return MISSING
-    date = pd.Timestamp(str(value))
+    return MISSING if is_missing(value) else _day(str(value))
+
+
+@functools.lru_cache(4096)
+def _day(value: str) -> str:
+    date = pd.Timestamp(value)
     return f"{date.day} {date:%B %Y}"
 
 

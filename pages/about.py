@@ -1,6 +1,7 @@
 """About: a careful reader asks how the record was made, what the words mean, and what it does not tell."""
 
 import os
+from collections import Counter
 
 import streamlit as st
 
@@ -54,15 +55,16 @@ st.markdown(
 )
 
 st.header("Known gaps", anchor="known-gaps")
-listed = gaps[gaps["kind"] == "listed"]
+kinds = Counter(row["kind"] for row in rows("known_gaps"))
+joint = sum((row["kind"], row["programme"]) == ("listed", "jtai") for row in rows("known_gaps"))
 unread = run("unread_reports")
 st.markdown(
-    f"{count(len(listed), 'inspection')} known to exist whose report was not read "
-    f"({count(int((listed['programme'] == 'jtai').sum()), 'joint inspection')} among them), "
-    f"{count(int((gaps['kind'] == 'quarantined').sum()), 'report')} in quarantine, and {count(len(unread), 'link')} to "
-    "children’s services reports of which nothing more is on record. The list of known joint inspections names the "
-    "latest of each area, so an earlier one of the same area may be missing altogether. Single inspection framework "
-    "reports are on record as far as we have them; where one is missing, the area has no judgement of that time."
+    f"{count(kinds['listed'], 'inspection')} known to exist whose report was not read "
+    f"({count(joint, 'joint inspection')} among them), {count(kinds['quarantined'], 'report')} in quarantine, and "
+    f"{count(len(unread), 'link')} to children’s services reports of which nothing more is on record. The list of "
+    "known joint inspections names the latest of each area, so an earlier one of the same area may be missing "
+    "altogether. Single inspection framework reports are on record as far as we have them; where one is missing, the "
+    "area has no judgement of that time."
 )
 columns = [
     Column("area", "Council", href=lambda row: f"council?area={row['slug']}"),

@@ -1,12 +1,18 @@
 """Benchmark: a council, its board of safeguarding partners or a journalist sets one council beside others like it;
-decides where to look closer, and takes the comparison along on paper or as a workbook."""
+decides where to look closer, and takes the comparison along on paper or as a workbook.
 
+It is over 300 lines because one choice of councils holds its parts together; each part is words and one call a figure.
+"""
+
+from functools import partial
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from components import bands, choice, dots, filters, grades, notes, printing, svg, tables, workbook
 from components.grades import Aspect
+from components.once import once
 from components.tables import Column
 from components.words import (
     EXTRACTIONS,
@@ -23,7 +29,7 @@ from components.words import (
     word,
 )
 from components.workbook import Sheet
-from queries import records, rows, run
+from queries import rows, run
 
 MOST, KEYS = 20, ("bench_set", "bench_own")
 JUDGED = [
@@ -61,6 +67,52 @@ def band(row: dict[str, Any], today: Any) -> bands.Band:
         title=f"{row['area']}: {grade}, published {day(row['published'])}, {last}",
         href=row["report_url"],
     )
+
+
+def overall_bands() -> str:
+    """Which overall judgement was the latest when, council by council."""
+    states = [band(row, facts["retrieved"]) for row in rows("benchmark_overall", areas=codes)]
+    label = f"Overall judgements over time: {'; '.join(state.title for state in states)}"
+    return bands.bands(states, list(peers["area"]), label)
+
+
+def indicators(council: str) -> list[tuple[str, str]]:
+    """Each indicator: its words, then where each council stands."""
+    values = rows("benchmark_context", areas=codes)
+    parts = []
+    for row in rows("benchmark_context_summary", area=code, areas=codes):
+        words, name = standing(council, row), INDICATORS[row["indicator"]]
+        points = [value for value in values if value["indicator"] == row["indicator"]]
+        drawn = dots.strip(points, code, row["peer_median"], row["england"], f"{name}: {words}")
+        parts.append((f"##### {name} ({row['unit']}, {row['year']})\n\n{words}", drawn))
+    return parts
+
+
+def letters_by_era() -> list[tuple[str, pd.DataFrame]]:
+    """Joint inspections, era by era."""
+    return [(str(era), letters) for era, letters in joint.groupby("era")]
+
+
+def as_workbook(council: str) -> bytes:
+    """All tables of the page."""
+    about = {
+        "Title": f"{council} beside {group}",
+        "Answer": answer,
+        "Caveat": notes.CAVEAT,
+        "Address": here,
+        "Record as of": day(facts["retrieved"]),
+        "Licence": "Contains public sector information licensed under the Open Government Licence v3.0.",
+    }
+    sheets = [
+        Sheet("Councils", f"{council} and {group}", peers, peer_columns),
+        Sheet("Judgements", "Latest judgements, aspect by aspect", judged, judged_columns),
+        Sheet("Overall over time", "Overall judgements, oldest first", overall, overall_columns),
+        Sheet("Joint inspections", "Joint inspections, era by era", joint, [Column("era", "Era"), *joint_columns]),
+        Sheet("SEND and youth justice", "Latest outcomes and ratings", other, other_columns),
+        Sheet("Context", f"{council}, its peers and England", summary, summary_columns),
+        Sheet("Context by council", "Every council’s value", values, value_columns),
+    ]
+    return workbook.workbook(about, sheets, facts["retrieved"].date())
 
 
 def standing(name: str, row: dict[str, Any]) -> str:
@@ -133,7 +185,8 @@ notes.caveat("A council’s latest judgement can be years old, and councils were
 
 st.header("The latest judgements, aspect by aspect")
 judged = run("benchmark_judgements", areas=codes)
-grades.grid(judged, JUDGED, code, f"Latest judgements of {area['area']} and of {group}, with the report’s date")
+said = f"Latest judgements of {area['area']} and of {group}, with the report’s date"
+st.html(once(lambda: grades.grid(judged, JUDGED, code, said), "benchmark: judgements", peer_set, *codes))
 st.markdown(
     "Until early 2023 reports gave one grade for children in care and care leavers together; it stands in both "
     "columns. Inspections from April 2026 on give no overall grade: the latest one stays, with its date."
@@ -146,8 +199,7 @@ notes.query("benchmark_judgements", areas=codes)
 
 st.header("Which overall judgement was the latest when")
 overall = run("benchmark_overall", areas=codes)
-states = [band(row, facts["retrieved"]) for row in records(overall)]
-bands.bands(states, list(peers["area"]), f"Overall judgements over time: {'; '.join(state.title for state in states)}")
+st.html(once(overall_bands, "benchmark: overall", *codes))
 st.markdown(
     "Each band begins when a report was published and ends with the next one. O: outstanding, G: good, "
     "RI: requires improvement, I: inadequate. Before its first band a council has no overall judgement on record."
@@ -189,7 +241,7 @@ else:
         "letter has no such section or was not read; 0 means that it states none."
     )
     tables.explained("joint_in_areas", joint_columns)
-    for era, letters in joint.groupby("era"):
+    for era, letters in once(letters_by_era, "benchmark: joint", *codes):
         tables.table(letters, joint_columns, f"{era}: {count(len(letters), 'joint inspection')}")
     tables.download(joint, f"benchmark_{area['slug']}_joint")
     notes.source("ofsted-reports", "data-to-insight-joint-inspections", "ofsted-outcomes-2025-03-31")
@@ -197,7 +249,8 @@ else:
 
 st.header("Area SEND and youth justice")
 other = run("benchmark_other", areas=codes)
-grades.grid(other, OTHERS, code, "Latest area SEND outcome and youth justice rating, with the report’s date")
+said = "Latest area SEND outcome and youth justice rating, with the report’s date"
+st.html(once(lambda: grades.grid(other, OTHERS, code, said), "benchmark: others", *codes))
 st.markdown(
     "Area SEND: inspections under the framework of 2023, carried out by Ofsted and CQC. Youth justice: the overall "
     "rating by HMI Probation."
@@ -215,11 +268,9 @@ st.header("Context: need and workforce")
 values = run("benchmark_context", areas=codes)
 summary = run("benchmark_context_summary", area=code, areas=codes)
 svg.show(dots.legend(area["area"]))
-for row in records(summary):
-    words = standing(area["area"], row)
-    st.markdown(f"##### {INDICATORS[row['indicator']]} ({row['unit']}, {row['year']})\n\n{words}")
-    points = records(values[values["indicator"] == row["indicator"]])
-    svg.show(dots.strip(points, code, row["peer_median"], row["england"], f"{INDICATORS[row['indicator']]}: {words}"))
+for words, drawn in once(partial(indicators, area["area"]), "benchmark: indicators", *codes):
+    st.markdown(words)
+    svg.show(drawn)
 st.markdown(
     "Rank 1 is the highest value; high or low is neither good nor bad in itself. The council is not in the median. "
     "A value that the Department leaves out as too small to show counts as missing."
@@ -273,28 +324,10 @@ tables.table(peers, peer_columns, f"{area['area']} and {group}")
 tables.download(peers, f"benchmark_{area['slug']}_councils")
 st.download_button(
     "Download all tables of this page (XLSX)",
-    workbook.workbook(
-        {
-            "Title": f"{area['area']} beside {group}",
-            "Answer": answer,
-            "Caveat": notes.CAVEAT,
-            "Address": here,
-            "Record as of": day(facts["retrieved"]),
-            "Licence": "Contains public sector information licensed under the Open Government Licence v3.0.",
-        },
-        [
-            Sheet("Councils", f"{area['area']} and {group}", peers, peer_columns),
-            Sheet("Judgements", "Latest judgements, aspect by aspect", judged, judged_columns),
-            Sheet("Overall over time", "Overall judgements, oldest first", overall, overall_columns),
-            Sheet("Joint inspections", "Joint inspections, era by era", joint, [Column("era", "Era"), *joint_columns]),
-            Sheet("SEND and youth justice", "Latest outcomes and ratings", other, other_columns),
-            Sheet("Context", f"{area['area']}, its peers and England", summary, summary_columns),
-            Sheet("Context by council", "Every council’s value", values, value_columns),
-        ],
-        facts["retrieved"].date(),
-    ),
+    partial(as_workbook, area["area"]),
     f"benchmark_{area['slug']}.xlsx",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    on_click="ignore",
 )
 notes.source("dfe-statistical-neighbours-2025", "ons-population-2024")
 notes.query("benchmark_peers", area=code, peer_set=peer_set, own=own)

@@ -5,14 +5,17 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
+import pandas as pd
 import streamlit as st
 
 from components import filters, notes, svg, tables
 from components.bars import legend, stacked
+from components.charts import Drawn, chart
 from components.matrix import matrix
+from components.once import once
 from components.tables import Column
 from components.words import BOARD_OUTCOMES, GRADES, count, day, part, percent, whole, word
-from queries import records, run
+from queries import records, rows, run
 from queries.shares import with_share
 
 FOUR_POINT = {code: GRADES[code] for code in ("outstanding", "good", "requires_improvement", "inadequate")}
@@ -25,9 +28,25 @@ def cell_link(cell: Mapping[str, Any]) -> str:
     return "boards?" + urlencode({"council_grade": GRADES[cell["overall"]], "board_grade": GRADES[cell["board"]]})
 
 
-agreement = with_share(run("board_agreement"), "same", "graded")
-total = records(agreement[agreement["year"] == "all"])[0]
-years = agreement[(agreement["year"] != "all") & (agreement["graded"] > 0)]
+def drawn() -> Drawn:
+    """Reports year by year, by how the two grades compare."""
+    years = agreement[(agreement["year"] != "all") & (agreement["graded"] > 0)]
+    said = (f"{y['year']}: {y['same']} same, {y['better']} better, {y['worse']} worse" for y in records(years))
+    return Drawn(
+        stacked(years, "year", parts, "Reports with both grades"),
+        f"Reports by year: {'; '.join(said)}",
+    )
+
+
+def worded() -> pd.DataFrame:
+    """The years with the share written out."""
+    said = [part(r["same"], r["graded"], r["share"], r["share_low"], r["share_high"]) for r in by_year]
+    return agreement.assign(agreement=said)
+
+
+agreement = once(lambda: with_share(run("board_agreement"), "same", "graded"), "boards: agreement")
+by_year = once(lambda: records(agreement), "boards: by year")
+total = next(row for row in by_year if row["year"] == "all")
 
 st.title("Was the safeguarding board judged like the council in the same report?")
 st.markdown(
@@ -46,7 +65,7 @@ st.markdown(
 
 st.header("The council’s overall grade against the board’s")
 matrix(
-    records(run("board_matrix")),
+    rows("board_matrix"),
     ("overall", "Council"),
     ("board", "Board"),
     GRADES,
@@ -68,14 +87,7 @@ notes.query("board_matrix")
 st.header("Year by year")
 parts = {code: (BOARD_OUTCOMES[code], code) for code in ("worse", "same", "better")}
 svg.show(legend(parts))
-st.plotly_chart(
-    stacked(years, "year", parts, "Reports with both grades"),
-    theme=None,
-    config={"displayModeBar": False},
-    alt="Reports by year: "
-    + "; ".join(f"{y['year']}: {y['same']} same, {y['better']} better, {y['worse']} worse" for y in records(years)),
-    key="board-years",
-)
+chart("board-years", drawn)
 columns = [
     Column("year", "Year", lambda year: "All years" if year == "all" else str(year)),
     Column("reports", "Reports read", whole, number=True),
@@ -85,12 +97,9 @@ columns = [
     Column("worse", "Board worse", whole, number=True),
     Column("no_grade", "No board’s grade", whole, number=True),
 ]
-worded = agreement.assign(
-    agreement=[part(r["same"], r["graded"], r["share"], r["share_low"], r["share_high"]) for r in records(agreement)]
-)
 tables.explained("board_agreement", columns)
 tables.table(
-    worded,
+    once(worded, "boards: worded"),
     [*columns, Column("agreement", "Same grade (95 % exact interval)")],
     "The board’s grade against the council’s, by year of publication",
 )
@@ -104,7 +113,9 @@ with left:
     outcome = filters.several("The board against the council", BOARD_OUTCOMES, "against")
 with right:
     board = filters.several("The board’s grade", FOUR_POINT, "board_grade")
-    year = filters.several("Year of publication", {y: y for y in agreement["year"] if y != "all"}, "board_year")
+    year = filters.several(
+        "Year of publication", {r["year"]: r["year"] for r in by_year if r is not total}, "board_year"
+    )
 found = run("board_reports", overall=overall, board=board, outcomes=outcome, years=year)
 if found.empty:
     st.warning("No report that was read fits all of these choices. Remove one of them to see more.")
@@ -125,7 +136,12 @@ else:
     pages = -(-len(found) // PER_PAGE)
     chosen = st.pagination(pages, key="board_page", bind="query-params") if pages > 1 else 1
     tables.table(
-        found.iloc[(chosen - 1) * PER_PAGE : chosen * PER_PAGE],
+        once(
+            lambda: found.iloc[(chosen - 1) * PER_PAGE : chosen * PER_PAGE],
+            "boards: rows",
+            repr((overall, board, outcome, year)),
+            chosen,
+        ),
         columns,
         f"Reports {(chosen - 1) * PER_PAGE + 1} to {min(chosen * PER_PAGE, len(found))} of {len(found)}, oldest first",
     )

@@ -5,29 +5,29 @@ It is over 300 lines because one choice of cohort holds its four parts together;
 figure.
 """
 
+from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from components import filters, notes, svg, tables
+from components import cohort_words, filters, notes, svg, tables
+from components.charts import chart
 from components.definitions import definitions
 from components.drill import drill
 from components.flow import flow
-from components.strips import strips
+from components.once import once
+from components.strips import era_strips
 from components.tables import Column
 from components.words import (
     DIRECTIONS,
     EVER_INADEQUATE,
     GRADES,
-    MISSING,
     NEXT_GRADES,
     PRIOR_GROUPS,
     SECTIONS,
     count,
     day,
-    interval,
-    part,
     whole,
     word,
 )
@@ -55,14 +55,6 @@ STEPS = {
 }
 
 
-def compared(row: dict[str, Any]) -> str:
-    """The cohorts of one rank test with their n."""
-    if row["test"] is None:
-        return "no test: fewer than two cohorts with five letters, or all letters alike"
-    pairs = zip(row["cohorts"].split(), row["letters"].split(), strict=True)
-    return "; ".join(f"{names_of[name]}: n {n}" for name, n in pairs)
-
-
 def drawn(
     cells: list[tuple[str, str, float]],
     sides: tuple[tuple[str, ...], tuple[str, ...]],
@@ -72,8 +64,18 @@ def drawn(
 ) -> None:
     """Draw a flow from one side's states to the other's, with the same in words."""
     words = {**GRADES, **NEXT_GRADES, **names_of}
-    label = f"{name}: " + "; ".join(f"{words[a]} to {words[b]} {form.format(n)}" for a, b, n in cells)
-    svg.show(flow(cells, *sides, words, heads, label, form))
+
+    def made() -> str:
+        label = f"{name}: " + "; ".join(f"{words[a]} to {words[b]} {form.format(n)}" for a, b, n in cells)
+        return flow(cells, *sides, words, heads, label, form)
+
+    svg.show(once(made, "cohorts: flow", by, name, heads, *cells))
+
+
+def total(chosen: Iterable[dict[str, Any]], *columns: str) -> dict[str, Any]:
+    """Sums of columns."""
+    chosen = list(chosen)
+    return {column: sum(row[column] for row in chosen) for column in columns}
 
 
 st.title("What was found in high performers and in previously inadequate areas, and what came next?")
@@ -83,23 +85,26 @@ with left:
 with right:
     section = filters.one("What the letters list", SECTIONS, "cohorts_section", default="improvement")
 names_of = COHORTS[by][1]
-sizes = {key: run("cohort_sizes", cohort=key) for key in COHORTS}
-latest = sizes["prior_group"].groupby("cohort")["inspections"].sum()
-ever = sizes["ever_inadequate"].set_index(["era", "cohort"])["inspections"]
+sizes = {
+    key: {(row["era"], row["cohort"]): row["inspections"] for row in rows("cohort_sizes", cohort=key)}
+    for key in COHORTS
+}
+latest = {c: sum(n for (_, cohort), n in sizes["prior_group"].items() if cohort == c) for c in PRIOR_GROUPS}
+ever = sizes["ever_inadequate"]
 retrieved = day(rows("overview_counts")[0]["retrieved"])
-following = cohorts.next_summary(None)
-after = following.groupby("direction")[["joint", "matched"]].sum()
+following = once(lambda: records(cohorts.next_summary(None)), "cohorts: next")
+after = {d: total((r for r in following if r["direction"] == d), "joint", "matched") for d in DIRECTIONS}
+joined = sum(each["joint"] for each in after.values())
 st.markdown(
     f"As of {retrieved}, the record has **{latest['high_performing']} joint inspections of high performers, "
     f"{latest['requires_improvement']} of areas that required improvement and {latest['previously_inadequate']} of "
-    f"areas whose latest judgement was inadequate**. Next, {after['joint']['better']} of the {after['joint'].sum()} "
-    f"with a known prior judgement were judged better and {after['joint']['worse']} worse; areas with the same start "
-    f"on the same days and no joint inspection give {after['matched']['better']:.1f} and "
-    f"{after['matched']['worse']:.1f}. {after['joint']['waiting']} have no later judgement on record."
+    f"areas whose latest judgement was inadequate**. Next, {after['better']['joint']} of the {joined} "
+    f"with a known prior judgement were judged better and {after['worse']['joint']} worse; areas with the same start "
+    f"on the same days and no joint inspection give {after['better']['matched']:.1f} and "
+    f"{after['worse']['matched']:.1f}. {after['waiting']['joint']} have no later judgement on record."
 )
 for era in ERAS:
-    empty = sizes["prior_group"].query("era == @era and cohort == 'previously_inadequate' and inspections == 0")
-    if not empty.empty:
+    if sizes["prior_group"][era, "previously_inadequate"] == 0:
         st.markdown(
             f"**{era.capitalize()}: the cohort “previously inadequate” is empty.** No joint inspection on record is of "
             f"an area whose latest judgement was inadequate. By the second definition, *ever inadequate*, there are "
@@ -107,8 +112,8 @@ for era in ERAS:
             f"{ever[era, 'unknown']} have no prior judgement known."
         )
 definitions()
-unread_no = run("selection_inspections").query("ever_inadequate == 'no' and unread_before > 0")
-if not unread_no.empty:
+unread_no = [r for r in rows("selection_inspections") if r["ever_inadequate"] == "no" and r["unread_before"] > 0]
+if unread_no:
     st.markdown(
         f"For {count(len(unread_no), 'inspection')} without an inadequate judgement on record, an earlier report of "
         "the area is known but was not read."
@@ -116,59 +121,26 @@ if not unread_no.empty:
 
 st.header("What joint inspections found")
 notes.caveat("The eras stand apart, because letters of 2016–2020 list far more items than those since 2022.")
-findings = run("findings_by_prior_judgement", cohort=by)
-points = findings[findings["section"] == section]
-summary = comparison.summary(by, section)
-highest = float(points["items"].max())
+points = comparison.letters(by, section)
+found = once(lambda: records(comparison.summary(by, section)), "cohorts: found", by, section)
 for column, era in zip(st.columns(2, gap="large"), ERAS, strict=True):
-    chosen = records(summary[summary["era"] == era])
+    chosen = [row for row in found if row["era"] == era]
     with column:
         st.subheader(era)
-        st.plotly_chart(
-            strips(points[points["era"] == era], chosen, names_of, f"{SECTIONS[section]} listed", highest),
-            theme=None,
-            config={"displayModeBar": False},
-            alt=f"{SECTIONS[section]} in letters of {era}: "
-            + "; ".join(
-                f"{names_of[c['cohort']]}: n {c['with_section']}, median "
-                f"{interval(c['median'], c['median_low'], c['median_high'], '{:g}')}"
-                for c in chosen
-            ),
-            key=f"cohorts-{era}",
-        )
+        chart(f"cohorts-{era}", partial(era_strips, points, era, chosen, names_of, SECTIONS[section]), by, section)
         if none := [names_of[c["cohort"]] for c in chosen if c["inspections"] == 0]:
             st.markdown(f"Empty, no joint inspection at all: **{'; '.join(none)}**.")
         if none := [names_of[c["cohort"]] for c in chosen if c["inspections"] > 0 and c["with_section"] == 0]:
             st.markdown(f"No letter with this section was read: {'; '.join(none)}.")
 st.markdown("Each dot is one letter; the diamond is the median with its 95 % bootstrap interval (none below n = 5).")
-shares = cohorts.priority_action(by)
-priority = {(r["era"], r["cohort"]): r for r in records(shares)}
-numbers = pd.DataFrame(
-    [
-        {
-            "Era": r["era"],
-            "Cohort": names_of[r["cohort"]],
-            "Joint inspections": r["inspections"],
-            "Letters with this section": r["with_section"],
-            "Median items (95 % interval)": interval(r["median"], r["median_low"], r["median_high"], "{:g}"),
-            "Any area for priority action (95 % interval)": part(
-                *(
-                    priority[r["era"], r["cohort"]][k]
-                    for k in ("with_priority_action", "letters", "share", "low", "high")
-                )
-            ),
-        }
-        for r in records(summary)
-    ]
-)
+numbers = once(lambda: cohort_words.numbers(found, by, names_of), "cohorts: numbers", by, section)
 caption = f"{SECTIONS[section]} by era and cohort; share of all read letters that list an area for priority action"
 tables.table(numbers, [Column(name, name) for name in numbers.columns], caption)
 tables.download(numbers, f"cohorts_{by}_{section}", "Download this table (CSV)")
 notes.query("priority_action_by_cohort", cohort=by)
 
 st.subheader("Do the cohorts differ by more than chance?")
-tests = cohorts.rank_tests(by)
-tests = tests.assign(compared=[compared(row) for row in records(tests)])
+tests = once(lambda: cohort_words.tests(by, names_of), "cohorts: tests", by)
 columns = [
     Column("era", "Era"),
     Column("section", "Section", lambda c: word(c, SECTIONS)),
@@ -209,16 +181,15 @@ notes.query("findings_by_prior_judgement", cohort=by)
 st.header("What came next", anchor="next")
 chosen_era = filters.one("Joint inspections of", ERA_CHOICES, "cohorts_era")
 asked = None if chosen_era == "both" else chosen_era
-cells = run("next_after_joint", era=asked)
+pairs = rows("next_after_joint", era=asked)
 steps = cohorts.next_summary(asked)
-waiting = steps[steps["direction"] == "waiting"]
+waiting = total((row for row in pairs if row["direction"] == "waiting"), "joint", "matched")
 st.markdown(
-    f"From the judgement before, past the joint inspection, to the next overall judgement: {cells['joint'].sum()} "
-    f"joint inspections with a known prior judgement, of which **{waiting['joint'].sum()} have no later judgement on "
-    f"record** (matched areas: {waiting['matched'].sum():.1f}). Since April 2026 reports give no overall grade, so "
-    "some never will."
+    f"From the judgement before, past the joint inspection, to the next overall judgement: "
+    f"{total(pairs, 'joint')['joint']} joint inspections with a known prior judgement, of which "
+    f"**{waiting['joint']} have no later judgement on record** (matched areas: {waiting['matched']:.1f}). Since April "
+    "2026 reports give no overall grade, so some never will."
 )
-pairs = records(cells)
 columns_left, columns_right = st.columns(2, gap="large")
 with columns_left:
     st.subheader("Inspected jointly")
@@ -228,10 +199,7 @@ with columns_right:
     st.subheader("Matched areas, not inspected jointly")
     alike = [(c["prior_grade"], c["next_grade"], float(c["matched"])) for c in pairs]
     drawn(alike, (GRADED, tuple(NEXT_GRADES)), ("Judged before", "Judged next"), "Matched areas", "{:.1f}")
-worded = steps.assign(
-    joint_words=[part(r["joint"], r["of"], r["share"], r["low"], r["high"]) for r in records(steps)],
-    matched_words=[f"{r['matched']:.1f} of {r['of']}" if r["of"] else MISSING for r in records(steps)],
-)
+worded = once(lambda: cohort_words.steps(steps), "cohorts: steps", chosen_era)
 columns = [
     Column("prior_grade", "Judged before", lambda c: word(c, GRADES), swatch=True),
     Column("direction", "Judged next", lambda c: word(c, DIRECTIONS)),
@@ -249,7 +217,7 @@ columns = [
     Column("matched_areas", "Different areas", whole, number=True),
 ]
 drill(
-    cells,
+    run("next_after_joint", era=asked),
     "next_after_joint",
     columns,
     "Judgement before and judgement next",
@@ -277,20 +245,16 @@ st.markdown(
 )
 every = run("outcomes_with_prior_judgement", cohort=by)
 outcome = cohorts.outcomes(by)
+best_and_worst = once(lambda: records(outcome), "cohorts: outcomes", by)
 for column, (programme, (name, grades)) in zip(st.columns(2, gap="large"), PROGRAMMES.items(), strict=True):
-    chosen_rows = outcome[outcome["programme"] == programme]
+    known = total((row for row in best_and_worst if row["programme"] == programme), "of", "unread")
     with column:
-        st.subheader(f"{name}: {chosen_rows['of'].sum()} with a known outcome")
+        st.subheader(f"{name}: {known['of']} with a known outcome")
         counted = [(c["cohort"], c["outcome"], float(c["inspections"])) for c in cohorts.outcome_cells(by, programme)]
         drawn(counted, (tuple(names_of), grades), ("Council judged before", name), name)
-        if unread := chosen_rows["unread"].sum():
-            st.markdown(f"{unread} more are known, but their reports were not read.")
-worded = outcome.assign(
-    best_words=[part(*(r[k] for k in ("best", "of", "best_share", "best_low", "best_high"))) for r in records(outcome)],
-    worst_words=[
-        part(*(r[k] for k in ("worst", "of", "worst_share", "worst_low", "worst_high"))) for r in records(outcome)
-    ],
-)
+        if known["unread"]:
+            st.markdown(f"{known['unread']} more are known, but their reports were not read.")
+worded = once(lambda: cohort_words.outcomes(outcome), "cohorts: worded outcomes", by)
 columns = [
     Column("programme", "Programme", lambda c: PROGRAMMES[c][0]),
     Column("cohort", "Cohort", lambda c: word(c, names_of)),
@@ -327,17 +291,13 @@ notes.query("outcomes_with_prior_judgement", cohort=by)
 
 st.header("How judgements changed in all areas")
 moves = cohorts.transitions()
+moved_on = once(lambda: [row for row in records(moves) if row["to_grade"] is not None], "cohorts: moves")
 for column, (step, (name, before, then)) in zip(st.columns(2, gap="large"), STEPS.items(), strict=True):
-    grades_moved = moves[(moves["step"] == step) & moves["to_grade"].notna()]
+    moved = [(r["from_grade"], r["to_grade"], float(r["pairs"])) for r in moved_on if r["step"] == step]
     with column:
-        st.subheader(f"{name}: {grades_moved['pairs'].sum()} pairs")
-        moved = [(r["from_grade"], r["to_grade"], float(r["pairs"])) for r in records(grades_moved)]
+        st.subheader(f"{name}: {sum(n for _, _, n in moved):g} pairs")
         drawn(moved, (GRADED, GRADED), (before, then), name)
-worded = moves.assign(
-    to_words=["Any grade" if r["to_grade"] is None else GRADES[r["to_grade"]] for r in records(moves)],
-    share_words=[part(*(r[k] for k in ("pairs", "of", "share", "low", "high"))) for r in records(moves)],
-    years=[interval(r["median_years"], r["median_low"], r["median_high"], "{:.1f}") for r in records(moves)],
-)
+worded = once(lambda: cohort_words.moves(moves), "cohorts: worded moves")
 columns = [
     Column("step", "Step", lambda c: STEPS[c][0]),
     Column("from_grade", "From", lambda c: word(c, GRADES), swatch=True),

@@ -1,16 +1,19 @@
 """Compare: a council or a researcher asks whether joint inspections of high performers read differently from
 those of areas once judged inadequate; decides how far the record can answer that at all."""
 
-from typing import Any
+from collections import Counter
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from components import filters, notes, tables
-from components.strips import strips
+from components.charts import chart
+from components.once import once
+from components.strips import era_strips
 from components.tables import Column
 from components.words import EVER_INADEQUATE, GRADES, PRIOR_GROUPS, SECTIONS, THEMES, count, day, interval, word
-from queries import comparison, records, rows, run
+from queries import comparison, records, rows
 
 COHORTS = {
     "prior_group": ("The latest judgement before", PRIOR_GROUPS),
@@ -19,17 +22,28 @@ COHORTS = {
 ERAS = ("2016–2020", "since 2022")
 
 
-def spoken(cohort: dict[str, Any]) -> str:
-    """One cohort's row in words, for those who do not see the chart."""
-    middle = interval(cohort["median"], cohort["median_low"], cohort["median_high"], "{:g}")
-    return f"{words[cohort['cohort']]}: n {cohort['with_section']}, median {middle}"
+def in_numbers() -> pd.DataFrame:
+    """The summary as the page writes it."""
+    return pd.DataFrame(
+        {
+            "Era": row["era"],
+            "Cohort": words[row["cohort"]],
+            "Inspections": row["inspections"],
+            "Letters with this section": row["with_section"],
+            "Median (95 % interval)": interval(row["median"], row["median_low"], row["median_high"], "{:g}"),
+            "Letters with at least one item": f"{row['any_item']} of {row['with_section']}",
+            "Share (95 % interval)": interval(row["any_share"], row["any_low"], row["any_high"], "{:.0%}"),
+        }
+        for row in in_rows
+    )
 
 
 st.title("Do joint inspections of high performers differ from those of areas once judged inadequate?")
-sizes = run("cohort_sizes", cohort="prior_group")
-size = sizes.groupby("cohort")["inspections"].sum()
+size = Counter[str]()
+for row in rows("cohort_sizes", cohort="prior_group"):
+    size[row["cohort"]] += row["inspections"]
 st.markdown(
-    f"Of {count(int(size.sum()), 'joint inspection')} on record, {size['high_performing']} were of areas whose latest "
+    f"Of {count(size.total(), 'joint inspection')} on record, {size['high_performing']} were of areas whose latest "
     f"overall judgement before was good or outstanding, {size['requires_improvement']} requires improvement, "
     f"{size['previously_inadequate']} inadequate; for **{size['unknown']} no prior judgement is known yet**. "
     f"All prior judgements are derived from the record, as of {day(rows('overview_counts')[0]['retrieved'])}."
@@ -40,9 +54,7 @@ with left:
 with right:
     section = filters.one("What the letters list", SECTIONS, "section", default="improvement")
 words = COHORTS[by][1]
-findings = run("findings_by_prior_judgement", cohort=by)
-sizes = run("cohort_sizes", cohort=by)
-points = findings[findings["section"] == section]
+points = comparison.letters(by, section)
 notes.caveat(
     "The two eras stand apart, because letters of 2016–2020 list far more items than those since 2022: pooled, "
     "they would compare forms of letters and not areas."
@@ -51,19 +63,13 @@ if points.empty:
     st.warning("No letter that was read has such a section.")
     st.stop()
 
-highest = float(points["items"].max())
 summary = comparison.summary(by, section)
+in_rows = once(lambda: records(summary), "compare: summary", by, section)
 for column, era in zip(st.columns(2, gap="large"), ERAS, strict=True):
-    cohorts = records(summary[summary["era"] == era])
+    cohorts = [row for row in in_rows if row["era"] == era]
     with column:
         st.header(era)
-        st.plotly_chart(
-            strips(points[points["era"] == era], cohorts, words, f"{SECTIONS[section]} listed", highest),
-            theme=None,
-            config={"displayModeBar": False},
-            alt=f"{SECTIONS[section]} in letters of {era}: " + "; ".join(spoken(c) for c in cohorts),
-            key=f"strips-{era}",
-        )
+        chart(f"strips-{era}", partial(era_strips, points, era, cohorts, words, SECTIONS[section]), by, section)
         if empty := [words[c["cohort"]] for c in cohorts if c["with_section"] == 0]:
             st.markdown(f"No letter with this section in: {', '.join(empty)}.")
 st.markdown(
@@ -71,21 +77,8 @@ st.markdown(
 )
 
 st.header("The same, in numbers")
-shown = pd.DataFrame(
-    [
-        {
-            "Era": row["era"],
-            "Cohort": words[row["cohort"]],
-            "Inspections": row["inspections"],
-            "Letters with this section": row["with_section"],
-            "Median (95 % interval)": interval(row["median"], row["median_low"], row["median_high"], "{:g}"),
-            "Letters with at least one item": f"{row['any_item']} of {row['with_section']}",
-            "Share (95 % interval)": interval(row["any_share"], row["any_low"], row["any_high"], "{:.0%}"),
-        }
-        for row in records(summary)
-    ]
-)
-st.table(shown, hide_index=True, alt=f"{SECTIONS[section]} by era and cohort")
+shown = once(in_numbers, "compare: numbers", by, section)
+tables.table(shown, [Column(name, name) for name in shown.columns], f"{SECTIONS[section]} by era and cohort")
 tables.download(summary, f"compare_{by}_{section}_summary", "Download this table (CSV)")
 
 st.header("Every letter behind the dots")

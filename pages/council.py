@@ -1,10 +1,13 @@
 """Council: a resident, a journalist or the council itself asks what is on record for one area."""
 
+from functools import partial
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from components import choice, notes, prose, svg, tables, timeline
+from components.once import once
 from components.palette import colour
 from components.tables import Column
 from components.words import (
@@ -25,7 +28,7 @@ from components.words import (
     whole,
     word,
 )
-from queries import records, rows, run
+from queries import rows, run
 
 LANES = {code: words for code, words in PROGRAMMES.items() if code != "ilacs"} | {
     "lscb": f"{ASPECTS['lscb']} (reviewed in the same report)",
@@ -51,6 +54,35 @@ def mark(row: dict[str, Any], lane: str, grade: str | None) -> timeline.Mark:
     )
 
 
+def plain_words(area: dict[str, Any], code: str) -> str:
+    """What is on record for the council, in sentences."""
+    heirs = [row["area"] for row in rows("areas") if row["area_code"] in (area["successors"] or "").split()]
+    joint, neighbours = rows("joint_in_areas", areas=[code]), rows("area_neighbours", area=code)
+    return prose.council(area, heirs, rows("area_history", area=code), joint, neighbours)
+
+
+def drawn_timeline(name: str, code: str) -> str:
+    """All inspections of the council on the lanes of their programmes, the board on a lane of its own."""
+    inspections = rows("area_history", area=code)
+    marks = [
+        mark(row, lane, None if is_missing(row[grade]) else row[grade])
+        for row in inspections
+        for lane, grade in ((row["programme"], "judgement"), ("lscb", "board"))
+        if lane != "lscb" or not is_missing(row["board"])
+    ]
+    present = {m.lane for m in marks}
+    return timeline.timeline(
+        marks,
+        [LANES[lane] for lane in ORDER if LANES[lane] in present],
+        f"Timeline of {len(inspections)} inspections of {name}; the table below has the same facts.",
+    )
+
+
+def of_kind(column: str, value: str) -> pd.DataFrame:
+    """The council's judgements that have `value` in `column`."""
+    return judgements[judgements[column] == value]
+
+
 area = choice.council("council")
 if area is None:
     st.title("What is on record for one council?")
@@ -66,12 +98,12 @@ judgements = run("area_judgements", area=code)
 joint = run("joint_in_areas", areas=[code])
 neighbours = run("area_neighbours", area=code)
 facts = [f"GSS code {code}", area["area_type"], area["region"], f"policed by {area['police_force']}"]
-st.markdown(" · ".join(facts) + (f" · [public site]({site})" if site else ""))
+plain = f"[plain page to print or to quote](council/{slug}/)"
+st.markdown(" · ".join([*facts, *([f"[public site]({site})"] if site else []), plain]))
 choice.lead_on(area, "council")
 
 st.header("In plain words")
-heirs = [row["area"] for row in rows("areas") if row["area_code"] in (area["successors"] or "").split()]
-st.markdown(prose.council(area, heirs, records(history), records(joint), records(neighbours)))
+st.markdown(once(partial(plain_words, area, code), "council: words", code))
 st.markdown(
     f":small[Made from the record as of {day(rows('overview_counts')[0]['retrieved'])}; each fact stands below with "
     "its report and page.]"
@@ -79,20 +111,7 @@ st.markdown(
 
 if not history.empty:
     st.header("Every inspection on one timeline")
-    marks = [
-        mark(row, lane, None if is_missing(row[grade]) else row[grade])
-        for row in records(history)
-        for lane, grade in ((row["programme"], "judgement"), ("lscb", "board"))
-        if lane != "lscb" or not is_missing(row["board"])
-    ]
-    present = {m.lane for m in marks}
-    svg.show(
-        timeline.timeline(
-            marks,
-            [LANES[lane] for lane in ORDER if LANES[lane] in present],
-            f"Timeline of {len(history)} inspections of {area['area']}; the table below has the same facts.",
-        )
-    )
+    svg.show(once(partial(drawn_timeline, area["area"], code), "council: timeline", code))
     st.markdown(
         "Each mark stands where fieldwork began (where that is not known: where the report was published), with the "
         "overall judgement, the outcome, or the theme. A hollow mark is a report that was not read."
@@ -184,11 +203,12 @@ else:
 
 st.header("Its safeguarding board, area SEND and youth justice")
 beside = {
-    "The grade of its Local Safeguarding Children Board": judgements[judgements["aspect"] == "lscb"],
-    "Area SEND inspections (framework of 2023)": judgements[judgements["programme"] == "area_send"],
-    "Youth justice inspections": judgements[judgements["programme"] == "youth_justice"],
+    "The grade of its Local Safeguarding Children Board": ("aspect", "lscb"),
+    "Area SEND inspections (framework of 2023)": ("programme", "area_send"),
+    "Youth justice inspections": ("programme", "youth_justice"),
 }
-for caption, frame in beside.items():
+for caption, (column, value) in beside.items():
+    frame = once(partial(of_kind, column, value), "council: judgements", code, value)
     if frame.empty:
         st.markdown(f"**{caption}**: none on record with a judgement.")
     else:

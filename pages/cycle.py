@@ -1,12 +1,15 @@
 """Cycle: a journalist asks whether every council was inspected within the promised three years, and where each stands
 now; decides which councils waited, and which reports to read."""
 
+from collections import Counter
 from typing import Any
 
 import streamlit as st
 
 from components import filters, hexmap, notes, svg, tables
 from components.bars import legend, stacked
+from components.charts import Drawn, chart
+from components.once import once
 from components.palette import colour
 from components.steps import steps
 from components.tables import Column
@@ -22,7 +25,7 @@ from components.words import (
     whole,
     word,
 )
-from queries import records, rows, run
+from queries import rows, run
 
 
 def cell(row: dict[str, Any]) -> hexmap.Cell:
@@ -46,12 +49,21 @@ def paint(standing: str) -> str:
     return "no_judgement" if standing == "unknown" else standing
 
 
+def drawn_map() -> str:
+    """England's councils by their latest overall grade."""
+    label = ", ".join(f"{STANDINGS[key]} {of_grade[key]}" for key in STANDINGS)
+    return hexmap.hexmap(
+        [cell(row) for row in stood],
+        f"Hexagon map of England’s councils by their latest overall grade: {label}. The table has the same facts.",
+    )
+
+
 counts = rows("cycle_counts")[0]
 months = run("cycle_by_month")
-final = records(months)[-1]
+final = rows("cycle_by_month")[-1]
 standing = run("standing_by_year")
 today = run("standing_today")
-latest = records(standing)[-1]
+latest = rows("standing_by_year")[-1]
 
 st.title("Was every council inspected within the promised three years, and what came after?")
 st.markdown(
@@ -75,21 +87,21 @@ lines = {
     "begun": ("Inspection begun, report read", "sif", False),
 }
 svg.show(legend({key: (words, paint) for key, (words, paint, _) in lines.items()}))
-st.plotly_chart(
-    steps(
-        months,
-        "month",
-        lines,
-        int(counts["areas"]),
-        counts["promise_ends"],
-        "Areas",
-        f"All {counts['areas']} areas",
+chart(
+    "cycle-months",
+    lambda: Drawn(
+        steps(
+            months,
+            "month",
+            lines,
+            int(counts["areas"]),
+            counts["promise_ends"],
+            "Areas",
+            f"All {counts['areas']} areas",
+        ),
+        f"Areas inspected by month: {counts['begun']} of {counts['areas']} by {day(counts['promise_ends'])}, "
+        f"{final['begun']} by {day(final['month'])}; with reports listed but not read, {final['at_least']}.",
     ),
-    theme=None,
-    config={"displayModeBar": False},
-    alt=f"Areas inspected by month: {counts['begun']} of {counts['areas']} by {day(counts['promise_ends'])}, "
-    f"{final['begun']} by {day(final['month'])}; with reports listed but not read, {final['at_least']}.",
-    key="cycle-months",
 )
 with st.expander("The same month by month, as a table"):
     columns = [
@@ -137,17 +149,17 @@ grades = {
     for key in ("unknown", "no_overall", "inadequate", "requires_improvement", "good", "outstanding")
 }
 svg.show(legend(grades))
-st.plotly_chart(
-    stacked(standing, "label", grades, "Areas", height=440),
-    theme=None,
-    config={"displayModeBar": False},
-    alt="Areas by latest overall grade: "
-    + "; ".join(
-        f"{r['label']}: {r['outstanding']} outstanding, {r['good']} good, {r['requires_improvement']} requires "
-        f"improvement, {r['inadequate']} inadequate, {r['unknown']} unknown"
-        for r in records(standing)
+chart(
+    "standing-years",
+    lambda: Drawn(
+        stacked(standing, "label", grades, "Areas", height=440),
+        "Areas by latest overall grade: "
+        + "; ".join(
+            f"{r['label']}: {r['outstanding']} outstanding, {r['good']} good, {r['requires_improvement']} requires "
+            f"improvement, {r['inadequate']} inadequate, {r['unknown']} unknown"
+            for r in rows("standing_by_year")
+        ),
     ),
-    key="standing-years",
 )
 st.info(
     "Bars show all areas at the end of each year (the last bar: on the day of the latest report), each by its latest "
@@ -164,13 +176,13 @@ frameworks = {
     "ilacs": ("Latest grade by ILACS", "ilacs"),
 }
 svg.show(legend(frameworks))
-st.plotly_chart(
-    stacked(standing, "label", frameworks, "Areas", height=400),
-    theme=None,
-    config={"displayModeBar": False},
-    alt="Areas by the framework of their latest grade: "
-    + "; ".join(f"{r['label']}: {r['sif']} SIF, {r['ilacs']} ILACS" for r in records(standing)),
-    key="handover-years",
+chart(
+    "handover-years",
+    lambda: Drawn(
+        stacked(standing, "label", frameworks, "Areas", height=400),
+        "Areas by the framework of their latest grade: "
+        + "; ".join(f"{r['label']}: {r['sif']} SIF, {r['ilacs']} ILACS" for r in rows("standing_by_year")),
+    ),
 )
 columns = [
     Column("label", "At the end of, or in"),
@@ -186,35 +198,33 @@ notes.source("ofsted-reports", "ofsted-outcomes-2025-03-31")
 notes.query("standing_by_year")
 
 st.header("Where each area stands today")
-unread = today["unread_published"].notna()
-without = int((today["standing"] == "no_overall").sum())
+stood = rows("standing_today")
+of_grade = Counter(row["standing"] for row in stood)
+later = [row["unread_published"] for row in stood if row["unread_published"] is not None]
 st.markdown(
     "Since April 2026, Ofsted’s reports give no overall grade. An area inspected since then is shown by its grades for "
     "each aspect, and **no overall grade is made up for it**; its last one stands in its own column. "
-    + (f"{count(without, 'area')} stand so." if without else "No report of that kind has been read yet.")
-)
-if unread.any():
-    st.warning(
-        f"For {count(int(unread.sum()), 'area')} the public site lists a later report that was not read, published "
-        f"{day(today['unread_published'].min())} to {day(today['unread_published'].max())}: what stands here may be "
-        "out of date for them. They are marked in the table."
+    + (
+        f"{count(of_grade['no_overall'], 'area')} stand so."
+        if of_grade["no_overall"]
+        else "No report of that kind has been read yet."
     )
-of_grade = today["standing"].value_counts()
-svg.show(
-    hexmap.legend({STANDINGS[key]: (colour(paint(key)), int(n)) for key in STANDINGS if (n := of_grade.get(key, 0))})
 )
+if later:
+    st.warning(
+        f"For {count(len(later), 'area')} the public site lists a later report that was not read, published "
+        f"{day(min(later))} to {day(max(later))}: what stands here may be out of date for them. They are marked in the "
+        "table."
+    )
+svg.show(hexmap.legend({STANDINGS[key]: (colour(paint(key)), of_grade[key]) for key in STANDINGS if of_grade[key]}))
 left, _ = st.columns([3, 2])
 with left:
-    svg.show(
-        hexmap.hexmap(
-            [cell(row) for row in records(today)],
-            "Hexagon map of England’s councils by their latest overall grade: "
-            + ", ".join(f"{STANDINGS[key]} {of_grade.get(key, 0)}" for key in STANDINGS)
-            + ". The table has the same facts.",
-        )
-    )
+    svg.show(once(drawn_map, "cycle: map"))
 shown_grades = filters.several("Grade", STANDINGS, "standing")
-shown = today if shown_grades is None else today[today["standing"].isin(shown_grades)]
+shown = today
+if shown_grades is not None:
+    chosen = tuple(shown_grades)
+    shown = once(lambda: today[today["standing"].isin(chosen)], "cycle: areas", chosen)
 columns = [
     Column("area", "Council", href=lambda row: f"council?area={row['slug']}"),
     Column("area_code", "GSS code"),

@@ -1,25 +1,24 @@
 """Inspections: a journalist asks which areas were inspected, narrows the list down, quotes it and takes it along."""
 
-from typing import Any
-
+import pandas as pd
 import streamlit as st
 
 from components import filters, notes, tables
+from components.once import once
 from components.tables import Column
 from components.words import EXTRACTIONS, GRADES, PRIOR_GROUPS, PROGRAMMES, THEMES, count, day, whole, word
-from queries import Value, run
+from queries import Value, rows, run
 
 PER_PAGE = 50
 JOINT = "Joint targeted area inspection"
 KEYS = ("programme", "council", "region", "type", "year", "theme", "inspectorate", "prior", "page")
 
-choices = run("register_choices")
+choices = rows("register_choices")
 
 
 def options(name: str) -> dict[str, str]:
     """Labels by code of one filter, in the record's order."""
-    rows = choices[choices["filter"] == name]
-    return dict(zip(rows["code"], rows["label"], strict=True))
+    return {row["code"]: row["label"] for row in choices if row["filter"] == name}
 
 
 def worded(name: str, words: dict[str, str]) -> dict[str, str]:
@@ -28,10 +27,14 @@ def worded(name: str, words: dict[str, str]) -> dict[str, str]:
     return {code: label for code, label in words.items() if code in present}
 
 
-def report_link(row: dict[str, Any]) -> str | None:
-    """The report itself, or the council's page on the public site where the report has no link of its own."""
-    link: str | None = row["report_url"] or row["council_url"]
-    return link
+def summed_up(found: pd.DataFrame) -> str:
+    """How many were found, of how many areas, from when to when."""
+    unread = int((found["extraction"] == "listed").sum())
+    return (
+        f"**{count(len(found), 'inspection')}** of {count(found['area_code'].nunique(), 'area')}, published "
+        f"{day(found['published'].min())} to {day(found['published'].max())}"
+        + (f"; {unread} known but not read, so that fields of theirs are empty." if unread else ".")
+    )
 
 
 st.title("Which areas were inspected, when, by whom, on what theme?")
@@ -66,13 +69,9 @@ if found.empty:
     st.warning("No inspection on record fits all of these choices. Remove one of them to see more.")
     st.stop()
 
-unread = int((found["extraction"] == "listed").sum())
-st.markdown(
-    f"**{count(len(found), 'inspection')}** of {count(found['area_code'].nunique(), 'area')}, published "
-    f"{day(found['published'].min())} to {day(found['published'].max())}"
-    + (f"; {unread} known but not read, so that fields of theirs are empty." if unread else ".")
-    + f" [Link to this view]({filters.permalink('inspections', KEYS)})"
-)
+view = repr(chosen_values)
+summary = once(lambda: summed_up(found), "inspections: summary", view)
+st.markdown(f"{summary} [Link to this view]({filters.permalink('inspections', KEYS)})")
 columns = [
     Column("area", "Council", href=lambda row: f"council?area={row['slug']}"),
     Column("published", "Published", day),
@@ -94,7 +93,7 @@ pages = -(-len(found) // PER_PAGE)
 chosen = st.pagination(pages, key="page", bind="query-params") if pages > 1 else 1
 tables.explained("inspections", columns)
 tables.table(
-    found.iloc[(chosen - 1) * PER_PAGE : chosen * PER_PAGE],
+    once(lambda: found.iloc[(chosen - 1) * PER_PAGE : chosen * PER_PAGE], "inspections: rows", view, chosen),
     columns,
     f"Inspections {(chosen - 1) * PER_PAGE + 1} to {min(chosen * PER_PAGE, len(found))} of {len(found)}, newest first",
 )

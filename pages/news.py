@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components import filters, notes, tables
+from components.once import once
 from components.tables import Column
 from components.words import EXTRACTIONS, GRADES, MISSING, PROGRAMMES, THEMES, count, day, is_missing, word
 from queries import rows, run
@@ -61,7 +62,12 @@ else:
     pages = -(-len(found) // PER_PAGE)
     chosen = st.pagination(pages, key="news_page", bind="query-params") if pages > 1 else 1
     tables.table(
-        found.iloc[(chosen - 1) * PER_PAGE : chosen * PER_PAGE],
+        once(
+            lambda: found.iloc[(chosen - 1) * PER_PAGE : chosen * PER_PAGE],
+            "news: rows",
+            repr((first, programme)),
+            chosen,
+        ),
         columns,
         f"Reports {(chosen - 1) * PER_PAGE + 1} to {min(chosen * PER_PAGE, len(found))} of {len(found)}, newest first",
     )

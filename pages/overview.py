@@ -5,13 +5,15 @@ Decides where to go next: a council on the map, a theme in the timeline, the reg
 
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from components import hexmap, notes, svg, tables, timeline
+from components.once import once
 from components.palette import colour
 from components.tables import Column
 from components.words import NO_THEME, THEMES, count, day, first_day, is_missing, word
-from queries import records, rows, run
+from queries import rows, run
 
 NEVER = "never"
 ERAS = ("2016–2020", "since 2022")
@@ -49,9 +51,43 @@ def mark(row: dict[str, Any]) -> timeline.Mark:
     )
 
 
+def drawn_map() -> tuple[str, str]:
+    """The legend and the map of all areas."""
+    areas = rows("areas_on_map")
+    eras = [NEVER if is_missing(row["latest_era"]) else row["latest_era"] for row in areas]
+    never = eras.count(NEVER)
+    legend = {f"Latest {era}": (colour(era), eras.count(era)) for era in ERAS}
+    label = (
+        f"Hexagon map of {len(areas)} councils: {len(areas) - never} have had a joint inspection, {never} have none on "
+        "record. The table has the same facts."
+    )
+    return (
+        hexmap.legend(legend | {"None on record": (colour(NEVER), never)}),
+        hexmap.hexmap([cell(row) for row in areas], label),
+    )
+
+
+def drawn_timeline() -> str:
+    """All joint inspections on the lanes of their themes."""
+    marks = [mark(row) for row in rows("joint_with_prior_judgement", area=None)]
+    present = {m.lane for m in marks}
+    return timeline.timeline(
+        marks,
+        [lane for lane in [*THEMES.values(), NO_THEME] if lane in present],
+        f"Timeline of {len(marks)} joint inspections by theme, with {len(flags)} milestones from "
+        f"{flags[0].day.year} to {flags[-1].day.year}. The table below has the same inspections by year and theme.",
+        flags,
+    )
+
+
+def inspected() -> pd.DataFrame:
+    """Areas inspected jointly, the latest first."""
+    areas = run("areas_on_map").dropna(subset=["latest_era"])
+    return areas.sort_values(["latest_published", "area"], ascending=[False, True])
+
+
 counts = rows("overview_counts")[0]
 areas = run("areas_on_map")
-joint = rows("joint_with_prior_judgement", area=None)
 milestones = rows("milestones")
 
 st.title("How England’s inspectorates jointly inspect the way areas protect children")
@@ -80,50 +116,30 @@ st.markdown(
 
 st.header("Where joint inspections took place")
 st.markdown("Each hexagon is one council of today, about where it lies. Choose one to open its page.")
-cells = [cell(row) for row in records(areas)]
-of_era = areas["latest_era"].value_counts()
-svg.show(
-    hexmap.legend(
-        {f"Latest {era}": (colour(era), int(of_era.get(era, 0))) for era in ERAS}
-        | {"None on record": (colour(NEVER), int(areas["latest_era"].isna().sum()))}
-    )
-)
+legend, england = once(drawn_map, "overview: map")
+svg.show(legend)
 left, right = st.columns([3, 2], gap="large")
 with left:
-    svg.show(
-        hexmap.hexmap(
-            cells,
-            f"Hexagon map of {len(areas)} councils: {int(areas['latest_era'].notna().sum())} have had a joint "
-            f"inspection, {int(areas['latest_era'].isna().sum())} have none on record. The table has the same facts.",
-        )
-    )
+    svg.show(england)
 with right:
-    shown = areas.dropna(subset=["latest_era"]).sort_values(["latest_published", "area"], ascending=[False, True])
+    shown = once(inspected, "overview: inspected")
     columns = [
         Column("area", "Council", href=lambda row: f"council?area={row['slug']}"),
         Column("latest_published", "Latest letter", day),
         Column("latest_theme", "Theme", lambda code: word(code, THEMES)),
     ]
     st.markdown(f"**Latest letters** (12 of {count(len(shown), 'council')}; the download has all areas)")
-    tables.table(shown.head(12), columns, "The twelve latest joint inspections, newest first")
+    tables.table(
+        once(lambda: shown.head(12), "overview: newest"), columns, "The twelve latest joint inspections, newest first"
+    )
     tables.explained("areas_on_map", columns)
     tables.download(areas, "areas_latest_joint_inspection", "Download all areas (CSV)")
 notes.source("ofsted-reports", "data-to-insight-joint-inspections", "ons-boundaries-2023")
 notes.query("areas_on_map")
 
 st.header("When, and on what theme")
-marks = [mark(row) for row in joint]
-present = {m.lane for m in marks}
 flags = [timeline.Flag(number, row["date"].date(), row["title"]) for number, row in enumerate(milestones, start=1)]
-svg.show(
-    timeline.timeline(
-        marks,
-        [lane for lane in [*THEMES.values(), NO_THEME] if lane in present],
-        f"Timeline of {len(marks)} joint inspections by theme, with {len(flags)} milestones from "
-        f"{flags[0].day.year} to {flags[-1].day.year}. The table below has the same inspections by year and theme.",
-        flags,
-    )
-)
+svg.show(once(drawn_timeline, "overview: timeline"))
 st.markdown(
     "Each dot is one joint inspection, at the start of its fieldwork; a hollow dot is one whose letter was not read "
     "(placed at its publication date where fieldwork is not known). Numbers mark the milestones:"

@@ -6,14 +6,17 @@ It is over 300 lines because one switch holds all yardsticks together; each is w
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from components import filters, notes, tables
 from components.bars import stacked
+from components.charts import Drawn, chart
 from components.definitions import definitions
 from components.drill import drill
+from components.once import once
 from components.ratios import ratios
 from components.strips import strips
 from components.tables import Column
@@ -32,6 +35,7 @@ from components.words import (
 )
 from queries import records, rows, run, yardsticks
 
+STARTED = pd.Timestamp("2013-11-01")
 HIGH = {"good_or_outstanding": "Good or outstanding", "outstanding": "Outstanding only"}
 PERIODS = ("2016–2020", "since 2022", "all")
 PERIOD_WORDS = {"all": "All years"}
@@ -95,21 +99,91 @@ def graded_said(period: str) -> str:
     return f"{by_period[period]['graded']} of {by_period[period]['inspections']}"
 
 
+def by_category(frame: pd.DataFrame) -> dict[tuple[str, str], dict[str, Any]]:
+    """Rows by period and category."""
+    return {(row["period"], row["category"]): row for row in records(frame)}
+
+
+def yardstick_table() -> pd.DataFrame:
+    """The yardsticks in words, a line each, by period."""
+    return pd.DataFrame(
+        {"Yardstick": name, "Proposed in 2014": proposed} | {period_word(p): said(p) for p in PERIODS}
+        for name, proposed, said in lines
+    )
+
+
+def of_kind(year: bool) -> pd.DataFrame:
+    """Ratios with their interval in words, of years or of eras."""
+    chosen = represented[(represented["period_kind"] == "year") == year]
+    return chosen.assign(ratio_words=[interval(r["ratio"], r["low"], r["high"], "{:.2f}") for r in records(chosen)])
+
+
+def drawn_ratios() -> Drawn:
+    """Representation ratios by category and era."""
+    eras = [row for row in ratio.values() if row["period_kind"] != "year"]
+    drawn = sorted(eras, key=lambda row: PERIODS.index(row["period"]))
+    said = (
+        f"{words[row['category']]}, {period_word(row['period'])}: "
+        f"{interval(row['ratio'], row['low'], row['high'], '{:.2f}')}"
+        for row in drawn
+    )
+    paints = {"2016–2020": "2016–2020", "since 2022": "since 2022", "all": "text"}
+    return Drawn(
+        ratios(drawn, judged, paints, "Inspected over expected (95 % interval)"),
+        f"Representation ratios: {'; '.join(said)}",
+    )
+
+
+def worded_years() -> pd.DataFrame:
+    """The years with shares, windows and delays in words."""
+    return years.assign(
+        high_words=[share_said("high_performing", p) for p in years["period"]],
+        window=[fieldwork_said(p) for p in years["period"]],
+        delay=[publication_said(p) for p in years["period"]],
+    )
+
+
+def drawn_years() -> Drawn:
+    """Joint inspections by year and prior judgement."""
+    said = (
+        f"{row['period']}: " + ", ".join(f"{row[c]} {w.lower()}" for c, (w, _) in bars.items() if row[c])
+        for row in records(years)
+    )
+    return Drawn(
+        stacked(years, "period", bars, "Joint inspections"),
+        f"Joint inspections by year of fieldwork and prior judgement: {'; '.join(said)}",
+    )
+
+
+def drawn_days() -> Drawn:
+    """Days to publication, a dot for each inspection."""
+    waited = inspections[inspections["days_to_publication"].notna()].assign(
+        cohort=lambda frame: frame["era"], items=lambda frame: frame["days_to_publication"].astype(int)
+    )
+    spread = [{**delay[era], "cohort": era} for era in PERIODS[:2]]
+    said = (f"{row['cohort']}: median {publication_said(row['cohort'])}" for row in spread)
+    highest = float(waited["items"].max())
+    return Drawn(
+        strips(waited, spread, {era: era for era in PERIODS[:2]}, "Days to publication", highest),
+        f"Days from the end of fieldwork to publication: {'; '.join(said)}",
+    )
+
+
 st.title("How were areas chosen?")
 high = filters.one("What counts as high performing", HIGH, "high")
 words = {c: w for c, w in CATEGORIES.items() if c != "good" or high == "outstanding"}
 words["high_performing"] = f"High performing ({HIGH[high].lower()})"
-periods = records(run("selection_by_period", high_performing=high))
+periods = rows("selection_by_period", high_performing=high)
 by_period = {row["period"]: row for row in periods}
-shares = yardsticks.shares(high)
-share = {(row["period"], row["category"]): row for row in records(shares)}
+share = once(lambda: by_category(yardsticks.shares(high)), "selection: shares", high)
 represented = yardsticks.representation(high)
-ratio = {(row["period"], row["category"]): row for row in records(represented)}
-timing = yardsticks.days_to_publication()
-delay = {row["period"]: row for row in records(timing)}
+ratio = once(lambda: by_category(represented), "selection: ratios", high)
+delay = once(lambda: {row["period"]: row for row in records(yardsticks.days_to_publication())}, "selection: delay")
 total, best, worst = by_period["all"], share["all", "high_performing"], ratio["all", "previously_inadequate"]
 inspections = run("selection_inspections")
-unread_unknown = inspections.query("ever_inadequate == 'unknown' and unread_before > 0")
+unread_unknown = [
+    row for row in rows("selection_inspections") if row["ever_inadequate"] == "unknown" and row["unread_before"] > 0
+]
 retrieved = day(rows("overview_counts")[0]["retrieved"])
 st.markdown(
     f"As of {retrieved}, **{best['observed']} of the {best['of']}** jointly inspected areas with a judgement on record "
@@ -140,10 +214,7 @@ lines: list[tuple[str, str, Callable[[str], str]]] = [
     ("One joint report", "everything together in one report", partial(letters_said, "one_letter")),
     ("Graded judgements, the board’s shared", "each inspectorate its own, the board’s shared", graded_said),
 ]
-overview = pd.DataFrame(
-    {"Yardstick": name, "Proposed in 2014": proposed} | {period_word(p): said(p) for p in PERIODS}
-    for name, proposed, said in lines
-)
+overview = once(yardstick_table, "selection: yardsticks", high)
 tables.table(
     overview,
     [Column(name, name) for name in overview.columns],
@@ -171,28 +242,7 @@ st.markdown(
     "published before that day. A **ratio of 1** (dashed line) means as often as among all areas; 0 means never."
 )
 judged = {c: w for c, w in words.items() if c != "unknown"}
-eras = [row for row in records(represented) if row["period_kind"] != "year"]
-drawn = sorted(eras, key=lambda row: PERIODS.index(row["period"]))
-st.plotly_chart(
-    ratios(
-        drawn,
-        judged,
-        {"2016–2020": "2016–2020", "since 2022": "since 2022", "all": "text"},
-        "Inspected over expected (95 % interval)",
-    ),
-    theme=None,
-    config={"displayModeBar": False},
-    alt="Representation ratios: "
-    + "; ".join(
-        f"{words[row['category']]}, {period_word(row['period'])}: "
-        f"{interval(row['ratio'], row['low'], row['high'], '{:.2f}')}"
-        for row in drawn
-    ),
-    key="selection-ratios",
-)
-worded = represented.assign(
-    ratio_words=[interval(r["ratio"], r["low"], r["high"], "{:.2f}") for r in records(represented)]
-)
+chart("selection-ratios", drawn_ratios, high)
 columns = [
     Column("period", "Period", period_word),
     Column("category", "Prior judgement", lambda c: word(c, words)),
@@ -203,13 +253,13 @@ columns = [
 ]
 tables.explained("selection_mix", columns)
 tables.table(
-    worded[worded["period_kind"] != "year"],
+    once(lambda: of_kind(year=False), "selection: ratios of eras", high),
     [*columns, Column("ratio_words", "Ratio (95 % interval)")],
     "Jointly inspected areas against all areas on the same days, by era and overall",
 )
 with st.expander("The same, year by year of fieldwork"):
     tables.table(
-        worded[worded["period_kind"] == "year"],
+        once(lambda: of_kind(year=True), "selection: ratios of years", high),
         [*columns, Column("ratio_words", "Ratio (95 % interval)")],
         "Jointly inspected areas against all areas on the same days, by year",
     )
@@ -221,37 +271,22 @@ st.markdown(
     "with a judgement on record on that day, *no prior judgement known* against all. The interval treats inspections "
     "as independent draws, which a deliberate choice is not: it says how far chance alone would reach."
 )
-missing = run("unread_reports")
-missing = missing[missing["published"].between("2013-11-01", inspections["fieldwork_start"].max())]
+last = max(row["fieldwork_start"] for row in rows("selection_inspections") if row["fieldwork_start"] is not None)
+missing = sum(STARTED <= row["published"] <= last for row in rows("unread_reports"))
 notes.caveat(
-    f"{count(len(missing), 'report')} from November 2013 to the last fieldwork that the public site lists were not "
+    f"{count(missing, 'report')} from November 2013 to the last fieldwork that the public site lists were not "
     "read and stand in no statistics: judgements in them are missing from both sides of the ratio."
 )
 notes.source("ofsted-reports", "ofsted-outcomes-2025-03-31", "ofsted-report-links")
 notes.query("selection_mix", high_performing=high)
 
 st.header("Year by year")
-years = pd.DataFrame([row for row in periods if row["period_kind"] == "year"])
+years = once(lambda: pd.DataFrame([r for r in periods if r["period_kind"] == "year"]), "selection: years", high)
 paints = {"high_performing": "outstanding"} if high == "outstanding" else {}
 bars = {c: (w, paints.get(c, c)) for c, w in words.items() if c != "ever_inadequate"}
-st.plotly_chart(
-    stacked(years, "period", bars, "Joint inspections"),
-    theme=None,
-    config={"displayModeBar": False},
-    alt="Joint inspections by year of fieldwork and prior judgement: "
-    + "; ".join(
-        f"{row['period']}: " + ", ".join(f"{row[c]} {w.lower()}" for c, (w, _) in bars.items() if row[c])
-        for row in records(years)
-    ),
-    key="selection-years",
-)
+chart("selection-years", drawn_years, high)
 st.markdown(
     "Year of fieldwork, or of publication where fieldwork is not known. A year without a joint inspection has no bar."
-)
-worded = years.assign(
-    high_words=[share_said("high_performing", p) for p in years["period"]],
-    window=[fieldwork_said(p) for p in years["period"]],
-    delay=[publication_said(p) for p in years["period"]],
 )
 columns = [
     Column("period", "Year"),
@@ -265,7 +300,7 @@ after = [
 ]
 tables.explained("selection_by_period", [*columns, *after])
 tables.table(
-    worded,
+    once(worded_years, "selection: worded years", high),
     [
         *columns,
         Column("high_words", "High performing, of those with a known prior judgement"),
@@ -279,18 +314,7 @@ tables.download(years, f"selection_by_year_{high}", "Download the years (CSV)")
 notes.query("selection_by_period", high_performing=high)
 
 st.header("From the end of fieldwork to publication")
-waited = inspections[inspections["days_to_publication"].notna()].assign(
-    cohort=lambda frame: frame["era"], items=lambda frame: frame["days_to_publication"].astype(int)
-)
-spread = [{**delay[era], "cohort": era} for era in PERIODS[:2]]
-st.plotly_chart(
-    strips(waited, spread, {era: era for era in PERIODS[:2]}, "Days to publication", float(waited["items"].max())),
-    theme=None,
-    config={"displayModeBar": False},
-    alt="Days from the end of fieldwork to publication: "
-    + "; ".join(f"{row['cohort']}: median {publication_said(row['cohort'])}" for row in spread),
-    key="selection-days",
-)
+chart("selection-days", drawn_days)
 st.markdown("Each dot is one inspection; the diamond is the median with its 95 % bootstrap interval.")
 
 st.header("Stated reasons")

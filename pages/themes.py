@@ -1,15 +1,19 @@
 """Themes: a researcher or a partnership that expects a joint inspection asks what those of one theme found, where and
 when; decides which letters to read."""
 
+from functools import partial
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from components import filters, notes, tables
+from components.charts import Drawn, chart
+from components.once import once
 from components.shares import shares
 from components.tables import Column
 from components.words import EXTRACTIONS, MISSING, NO_THEME, THEMES, count, day, days, is_missing, part, whole, word
-from queries import records, run
+from queries import records, rows, run
 from queries.shares import with_share
 
 MEANINGS = {
@@ -42,8 +46,40 @@ def era_sentence(row: dict[str, Any]) -> str:
     )
 
 
-themes = with_share(run("themes"), "priority_letters", "read")
-totals = {row["era"]: row for row in records(with_share(run("theme_totals"), "priority_letters", "read"))}
+def drawn(listed: list[dict[str, Any]], era: str) -> Drawn:
+    """The themes of one era by their share of letters with priority action."""
+    said = (f"{r['words']} {r['priority_letters']} of {r['read']}" for r in listed)
+    figure = shares(listed, "words", "priority_letters", "read", era)
+    return Drawn(figure, f"Letters with priority action, {era}: {'; '.join(said)}")
+
+
+def worded() -> pd.DataFrame:
+    """The themes with their shares and medians in words."""
+    said = [part(*(r[k] for k in ("priority_letters", "read", "share", "share_low", "share_high"))) for r in by_theme]
+    return themes.assign(
+        words=[r["words"] for r in by_theme],
+        priority=said,
+        improvement=[middle(r["improvement_median"], r["improvement_letters"]) for r in by_theme],
+        strength=[middle(r["strength_median"], r["strength_letters"]) for r in by_theme],
+    )
+
+
+def with_words(letters: pd.DataFrame) -> pd.DataFrame:
+    """The letters with theme and fieldwork in words."""
+    return letters.assign(
+        words=[named(code) for code in letters["theme"]],
+        fieldwork=[days(r["fieldwork_start"], r["fieldwork_end"]) for r in records(letters)],
+    )
+
+
+def priority_shares(query: str) -> pd.DataFrame:
+    """Rows of a query with the share of letters that list priority action."""
+    return with_share(run(query), "priority_letters", "read")
+
+
+themes = once(lambda: priority_shares("themes"), "themes: shares")
+by_theme = once(lambda: [{**row, "words": named(row["theme"])} for row in records(themes)], "themes: rows")
+totals = once(lambda: {row["era"]: row for row in records(priority_shares("theme_totals"))}, "themes: totals")
 whole_record = totals["all"]
 
 st.title("What did joint inspections of each theme find?")
@@ -61,29 +97,13 @@ notes.caveat(
 )
 
 st.header("Letters that list an area for priority action")
-worded = themes.assign(words=[named(code) for code in themes["theme"]])
 for column, era in zip(st.columns(2, gap="large"), ERAS, strict=True):
-    listed = records(worded[worded["era"] == era])
     with column:
         st.subheader(era)
-        st.plotly_chart(
-            shares(listed, "words", "priority_letters", "read", era),
-            theme=None,
-            config={"displayModeBar": False},
-            alt=f"Letters with priority action, {era}: "
-            + "; ".join(f"{r['words']} {r['priority_letters']} of {r['read']}" for r in listed),
-            key=f"priority-{era}",
-        )
+        chart(f"priority-{era}", partial(drawn, [row for row in by_theme if row["era"] == era], era))
 st.markdown(
     "Each point is the share of the letters that were read; the bar is its 95 % exact interval. A hollow point: "
     "fewer than 5 letters, no interval. The intervals are wide because the numbers are small."
-)
-said = worded.assign(
-    priority=[
-        part(r["priority_letters"], r["read"], r["share"], r["share_low"], r["share_high"]) for r in records(worded)
-    ],
-    improvement=[middle(r["improvement_median"], r["improvement_letters"]) for r in records(worded)],
-    strength=[middle(r["strength_median"], r["strength_letters"]) for r in records(worded)],
 )
 columns = [
     Column("words", "Theme"),
@@ -98,25 +118,24 @@ columns = [
     Column("inspectorates", "Inspectorates"),
 ]
 tables.explained("themes", [Column(name, label) for name, label in MEANINGS.items()])
-tables.table(said, columns, "Themes of joint inspections, era by era, in order of their first letter")
+tables.table(
+    once(worded, "themes: worded"), columns, "Themes of joint inspections, era by era, in order of their first letter"
+)
 tables.download(themes, "themes", "Download the themes (CSV)")
 notes.source("ofsted-reports", "data-to-insight-joint-inspections", "declared-joint-inspections")
 notes.query("themes")
 
 st.header("The letters of a theme", anchor="letters")
 chosen = filters.several(
-    "Theme", {c: w for c, w in THEMES.items() if c in set(themes["theme"].dropna())}, "about_theme"
+    "Theme", {c: w for c, w in THEMES.items() if any(row["theme"] == c for row in by_theme)}, "about_theme"
 )
-letters = run("theme_letters", themes=chosen)
-unread = int((letters["extraction"] != "parsed").sum())
+letters = once(lambda: with_words(run("theme_letters", themes=chosen)), "themes: letters", *(chosen or ()))
+found = rows("theme_letters", themes=chosen)
+unread = sum(row["extraction"] != "parsed" for row in found)
 st.markdown(
-    f"**{count(len(letters), 'joint inspection')}** of {count(letters['area_code'].nunique(), 'area')}"
+    f"**{count(len(found), 'joint inspection')}** of {count(len({row['area_code'] for row in found}), 'area')}"
     + (f"; the letters of {unread} were not read, so that their findings are empty" if unread else "")
     + f". [Link to this view]({filters.permalink('themes', ('about_theme',))})"
-)
-letters = letters.assign(
-    words=[named(code) for code in letters["theme"]],
-    fieldwork=[days(r["fieldwork_start"], r["fieldwork_end"]) for r in records(letters)],
 )
 columns = [
     Column("area", "Council", href=lambda row: f"council?area={row['slug']}"),

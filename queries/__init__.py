@@ -24,7 +24,8 @@ FOLDER = Path(__file__).resolve().parent
 Value = str | int | float | bool | list[str] | list[int] | None
 
 
-# By version of the record. What is handed out is a copy (of frames a cheap one: pandas copies on write).
+# By version of the record. Frames are handed out as they are kept, for all visitors: nobody may change one in place
+# (`assign`, filters and sorts make new ones; tests/pages holds the kept ones against the record after all pages ran).
 _frames: Cache[pd.DataFrame] = Cache(256)
 _rows: Cache[list[dict[str, Any]]] = Cache(256)
 
@@ -53,12 +54,14 @@ def text(name: str) -> str:
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Rows of a frame as dictionaries, in order; an empty cell is None whatever its column's type."""
-    columns = [
-        [None if empty else value for value, empty in zip(column.astype(object), column.isna(), strict=True)]
-        for _, column in frame.items()
-    ]
+    columns = [[None if is_missing(value) else value for value in column.tolist()] for _, column in frame.items()]
     names = [str(name) for name in frame.columns]
     return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def is_missing(value: object) -> bool:
+    """Whether a cell is empty (None, NaN, NaT or NA)."""
+    return value is None or value is pd.NaT or value is pd.NA or (isinstance(value, float) and value != value)
 
 
 def rows(name: str, **parameters: Value) -> list[dict[str, Any]]:
@@ -68,12 +71,12 @@ def rows(name: str, **parameters: Value) -> list[dict[str, Any]]:
 
 
 def run(name: str, **parameters: Value) -> pd.DataFrame:
-    """Rows of one query as a frame of its documented columns.
+    """Rows of one query as a frame of its documented columns: the kept one, not to be changed in place.
 
     Raises:
         QueryError: no such query, or its parameters are not the ones it names.
     """
-    return _frames.made(_key(name, parameters), lambda: frame(name, **parameters)).copy(deep=False)
+    return _frames.made(_key(name, parameters), lambda: frame(name, **parameters))
 
 
 def frame(name: str, **parameters: Value) -> pd.DataFrame:

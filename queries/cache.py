@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from typing import Generic, TypeVar
+from typing import Generic, ParamSpec, TypeVar
+
+from queries.record import current
 
 Kept = TypeVar("Kept")
+Asked = ParamSpec("Asked")
 
 
 class Cache(Generic[Kept]):
@@ -30,8 +34,28 @@ class Cache(Generic[Kept]):
         kept = self.get(key)
         if kept is None:
             kept = make()
-            with self._lock:
-                self._kept[key] = kept
-                while len(self._kept) > self._most:
-                    self._kept.popitem(last=False)
+            self.put(key, kept)
         return kept
+
+    def put(self, key: Hashable, kept: Kept) -> None:
+        """Keep `kept` under `key` from now on."""
+        with self._lock:
+            self._kept[key] = kept
+            self._kept.move_to_end(key)
+            while len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+
+
+def kept(make: Callable[Asked, Kept]) -> Callable[Asked, Kept]:
+    """A function of the record whose answers are kept, by its (hashable) arguments, until the record changes.
+
+    What it hands out is the kept object itself: nobody may change it in place.
+    """
+    answers: Cache[Kept] = Cache(64)
+
+    @functools.wraps(make)
+    def asked(*args: Asked.args, **kwargs: Asked.kwargs) -> Kept:
+        key = (current().version, args, tuple(sorted(kwargs.items())))
+        return answers.made(key, lambda: make(*args, **kwargs))
+
+    return asked

@@ -15,6 +15,7 @@ import pandas as pd
 from scipy import stats
 
 from queries import rows, run
+from queries.cache import kept
 from queries.intervals import SMALL, median, share
 
 DIRECTIONS = ("better", "same", "worse", "waiting")
@@ -27,6 +28,7 @@ _COHORTS = {
 }
 
 
+@kept
 def priority_action(cohort: str) -> pd.DataFrame:
     """The rows of `priority_action_by_cohort` with `share`, `low`, `high` (95 % exact interval)."""
     table = []
@@ -36,6 +38,7 @@ def priority_action(cohort: str) -> pd.DataFrame:
     return pd.DataFrame(table)
 
 
+@kept
 def rank_tests(cohort: str) -> pd.DataFrame:
     """One row per era and section: do letters of one cohort list more items than those of another?
 
@@ -70,6 +73,7 @@ def holm(ps: Sequence[float | None]) -> list[float | None]:
     return adjusted
 
 
+@kept
 def next_summary(era: str | None) -> pd.DataFrame:
     """One row per starting grade and direction, empty ones included, for joint inspections and matched areas.
 
@@ -102,6 +106,7 @@ def next_summary(era: str | None) -> pd.DataFrame:
     return pd.DataFrame(table)
 
 
+@kept
 def outcomes(cohort: str) -> pd.DataFrame:
     """One row per programme and cohort, empty ones included: area SEND outcomes and youth justice ratings.
 
@@ -129,6 +134,7 @@ def outcome_cells(cohort: str, programme: str) -> list[dict[str, Any]]:
     return [{"cohort": c, "outcome": o, "inspections": n} for (c, o), n in sorted(chosen.items())]
 
 
+@kept
 def transitions() -> pd.DataFrame:
     """One row per step and pair of grades that occurs in `judgement_transitions`, best first.
 

@@ -5,9 +5,18 @@ from __future__ import annotations
 import pandas as pd
 
 from queries import records, rows, run
+from queries.cache import kept
 from queries.intervals import median, share
 
 
+@kept
+def letters(cohort: str, section: str) -> pd.DataFrame:
+    """The rows of `findings_by_prior_judgement` of one section: a letter each."""
+    findings = run("findings_by_prior_judgement", cohort=cohort)
+    return findings[findings["section"] == section]
+
+
+@kept
 def summary(cohort: str, section: str) -> pd.DataFrame:
     """One row per era and cohort, empty cohorts included.
 
@@ -20,8 +29,7 @@ def summary(cohort: str, section: str) -> pd.DataFrame:
         read and have the section), `median`, `median_low`, `median_high` (items; 95 % bootstrap interval),
         `any_item` (letters that list at least one), `any_share`, `any_low`, `any_high` (95 % exact interval).
     """
-    findings = run("findings_by_prior_judgement", cohort=cohort)
-    listed = records(findings[findings["section"] == section])
+    listed = records(letters(cohort, section))
     table = []
     for size in rows("cohort_sizes", cohort=cohort):
         items = [int(r["items"]) for r in listed if (r["era"], r["cohort"]) == (size["era"], size["cohort"])]

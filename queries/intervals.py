@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,11 @@ class Estimate:
 
 def median(values: Sequence[float]) -> Estimate:
     """Median with a percentile bootstrap interval (fixed seed); no value from nothing, no interval below n = 5."""
+    return _median(tuple(values))
+
+
+@functools.lru_cache(4096)
+def _median(values: tuple[float, ...]) -> Estimate:
     n = len(values)
     if n == 0:
         return Estimate(0, None, None, None)
@@ -45,6 +51,7 @@ def median(values: Sequence[float]) -> Estimate:
     return Estimate(n, middle, float(interval.low), float(interval.high))
 
 
+@functools.lru_cache(4096)
 def share(count: int, n: int) -> Estimate:
     """Share of `n` with its exact (Clopper-Pearson) interval; no value where n is 0.
 

@@ -12,6 +12,7 @@ import datetime as dt
 import pandas as pd
 
 from queries import records, rows, run
+from queries.cache import kept
 from queries.intervals import Estimate, median, share
 
 CATEGORIES = (
@@ -24,6 +25,7 @@ CATEGORIES = (
 )
 
 
+@kept
 def shares(high_performing: str) -> pd.DataFrame:
     """One row per period and category: how many of the inspections with a known prior judgement, with interval.
 
@@ -54,6 +56,7 @@ def shares(high_performing: str) -> pd.DataFrame:
     return pd.DataFrame(table)
 
 
+@kept
 def representation(high_performing: str) -> pd.DataFrame:
     """The rows of `selection_mix` with `share`, `ratio`, `low` and `high` (95 % interval of the ratio)."""
     mix = run("selection_mix", high_performing=high_performing)
@@ -89,6 +92,7 @@ def ratio(observed: int, n: int, expected: float) -> Estimate:
     )
 
 
+@kept
 def days_to_publication() -> pd.DataFrame:
     """One row per period: n, median days from the end of fieldwork to publication with interval, shortest, longest.
 

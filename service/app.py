@@ -55,7 +55,8 @@ async def _life(_: Any) -> AsyncIterator[None]:
 
     def work() -> None:
         _renewed(current())
-        importlib.import_module("queries.comparison")  # its libraries take a second, which no visitor should wait for
+        for name in ("queries.comparison", "components.charts"):  # their libraries take a second
+            importlib.import_module(name)
         follower.run(chosen.poll_seconds)
 
     thread = threading.Thread(target=work, name="follower", daemon=True)

@@ -17,7 +17,7 @@ from starlette.responses import Response
 SHORT = "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400"
 FOREVER = "public, max-age=31536000, immutable"
 _WORTH_COMPRESSING = 500
-_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+_RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,8 @@ class Document:
 
 def answer(request: Request, document: Document, cache: str = SHORT) -> Response:
     """The response to a GET or HEAD of `document`: 200, 206, 304 or 416."""
-    asked_range = request.headers.get("range")
-    packed = document.compressed if asked_range is None and _takes_gzip(request) else None
+    part = _part(request, document)
+    packed = document.compressed if part is None and _takes_gzip(request) else None
     tag = f'"{document.digest}-gz"' if packed is not None else f'"{document.digest}"'
     headers = {
         "ETag": tag,
@@ -63,13 +63,12 @@ def answer(request: Request, document: Document, cache: str = SHORT) -> Response
     if packed is not None:
         body = packed
         headers["Content-Encoding"] = "gzip"
-    elif asked_range and _range_holds(request, document, tag):
-        part = _part(asked_range, len(body))
-        if part is None:
-            return Response(status_code=416, headers={**headers, "Content-Range": f"bytes */{len(body)}"})
-        if part != (0, len(body)):
-            headers["Content-Range"] = f"bytes {part[0]}-{part[1] - 1}/{len(body)}"
-            body, status = body[part[0] : part[1]], 206
+    elif part is not None:
+        size = len(body)
+        if not part:
+            return Response(status_code=416, headers={**headers, "Content-Range": f"bytes */{size}"})
+        headers["Content-Range"] = f"bytes {part.start}-{part.stop - 1}/{size}"
+        body, status = body[part.start : part.stop], 206
     headers["Content-Length"] = str(len(body))
     if request.method == "HEAD":
         body = b""
@@ -93,9 +92,9 @@ def _not_modified(request: Request, document: Document) -> bool:
     return since is not None and document.modified.replace(microsecond=0) <= since
 
 
-def _range_holds(request: Request, document: Document, tag: str) -> bool:
+def _range_holds(request: Request, document: Document) -> bool:
     condition = request.headers.get("if-range")
-    if condition is None or condition == tag:
+    if condition is None or condition == f'"{document.digest}"':
         return True
     return _date(condition) == document.modified.replace(microsecond=0)
 
@@ -110,16 +109,15 @@ def _date(text: str | None) -> dt.datetime | None:
     return date if date.tzinfo else date.replace(tzinfo=dt.UTC)
 
 
-def _part(asked: str, size: int) -> tuple[int, int] | None:
-    """Start and end of one asked range, the whole for a form that may be ignored, None where it can't be met."""
-    match = _RANGE.fullmatch(asked.replace(" ", ""))
-    if match is None or match.groups() == ("", ""):
-        return 0, size
+def _part(request: Request, document: Document) -> range | None:
+    """The bytes asked for (none where they can't be had); None where no part is, or in a form that may be ignored."""
+    match = _RANGE.fullmatch(request.headers.get("range", "").replace(" ", ""))
+    if match is None or not _range_holds(request, document):
+        return None
+    size = len(document.body)
     first, last = match.groups()
     if first == "":
-        return (max(0, size - int(last)), size) if int(last) else None
-    start = int(first)
-    end = min(int(last) + 1, size) if last else size
-    if last and int(last) < start:
-        return 0, size
-    return (start, end) if start < size else None
+        return range(max(0, size - int(last)), size) if last else None
+    if last and int(last) < int(first):
+        return None
+    return range(int(first), min(int(last) + 1, size) if last else size)

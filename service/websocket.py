@@ -6,7 +6,10 @@ from google.protobuf.message import DecodeError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-ALLOWED = frozenset({"rerun_script", "app_heartbeat", "stop_script", "backend_operation_request", "file_urls_request"})
+ALLOWED = frozenset({"rerun_script", "app_heartbeat", "stop_script", "file_urls_request"})
+OPERATIONS = frozenset(
+    {"deferred_file", "dataframe_chunk"}
+)  # a download that is pressed, a long table that is scrolled
 
 
 def passes(raw: bytes) -> bool:
@@ -16,11 +19,14 @@ def passes(raw: bytes) -> bool:
         message.ParseFromString(raw)
     except DecodeError:
         return False
-    return message.WhichOneof("type") in ALLOWED
+    kind = message.WhichOneof("type")
+    if kind == "backend_operation_request":
+        return message.backend_operation_request.WhichOneof("payload") in OPERATIONS
+    return kind in ALLOWED
 
 
 class WebsocketFilter:
-    """Drops every message of a type outside `ALLOWED` (`clear_cache` is one)."""
+    """Drops messages of a type outside `ALLOWED` (`clear_cache` is one) or an operation outside `OPERATIONS`."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app

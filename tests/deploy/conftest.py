@@ -1,5 +1,6 @@
-"""What the tests of `deploy/` share with those of `service/`: real servers on loopback."""
+"""What the tests of `deploy/` share with others: real servers on loopback, a real browser."""
 
+from tests.e2e.conftest import browser, page
 from tests.service.conftest import start
 
-__all__ = ["start"]
+__all__ = ["browser", "page", "start"]

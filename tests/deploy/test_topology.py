@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
+import re
 import shutil
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
 import pytest
-import websockets
-from streamlit.proto.BackMsg_pb2 import BackMsg
+from playwright.sync_api import Page, WebSocket, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.service.conftest import ROOT, Server, free_port
@@ -24,7 +23,26 @@ UPSTREAMS = """
 upstream any_process {{ least_conn; {servers} }}
 upstream own_process {{ hash $remote_addr consistent; {servers} }}
 """
-PAGES = ("/", "/inspections", "/council?area=camden", "/compare", "/about", "/ask")
+MENU = (
+    ("", "Overview", "^How England’s inspectorates"),
+    ("", "Inspections", "^Which areas were inspected"),
+    ("", "Council", "on record for one council"),
+    ("", "Benchmark", "^How does one council compare"),
+    ("Questions", "How chosen", "^How were areas chosen"),
+    ("Questions", "Compare", "^Do joint inspections of high performers"),
+    ("Questions", "Cohorts", "^What was found in high performers"),
+    ("Questions", "Boards", "^Was the safeguarding board judged"),
+    ("Questions", "Cycle", "^Was every council inspected"),
+    ("Questions", "Themes", "^What did joint inspections of each theme"),
+    ("The record", "What is new", "^What is new"),
+    ("The record", "Ask the data", "^What else does the record say"),
+    ("The record", "About", "^How the record was made"),
+)
+ADDRESSES = {
+    "/": "^How England’s inspectorates",
+    "/council?area=camden": "^Camden",
+    "/about": "^How the record was made",
+}
 
 
 @pytest.fixture(scope="session")
@@ -106,76 +124,113 @@ class Poll:
     failed: list[str] = field(default_factory=list)
 
     def run(self, url: str, done: threading.Event) -> None:
-        """Ask for another page each time (so that no cache helps), once more where that fails."""
+        """Ask for another part each time (so that no cache helps), once more where that fails."""
         number = 0
-        while not done.is_set():
-            number += 1
-            for attempt in (1, 2):
-                try:
-                    got = httpx.get(f"{url}/api/v1/judgements?per_page={number % 900 + 1}&page=1", timeout=10)
-                    got.raise_for_status()
-                    self.answered += 1
-                    break
-                except httpx.HTTPError as error:
-                    if attempt == 2:
-                        self.failed.append(str(error))
-                    self.retried += 1
+        with httpx.Client(base_url=url, timeout=10) as client:
+            while not done.wait(0.02):
+                number += 1
+                path = f"/api/v1/judgements?per_page={50 + number // 50}&page={number % 50 + 1}"
+                for attempt in (1, 2):
+                    try:
+                        client.get(path).raise_for_status()
+                        self.answered += 1
+                        break
+                    except httpx.HTTPError as error:
+                        if attempt == 2:
+                            self.failed.append(str(error))
+                        self.retried += 1
 
 
-async def _walk(url: str) -> int:
-    """Walk all pages as a browser's websocket does, from one page to the next, once more where the line is cut."""
-    walked = 0
-    for path in PAGES:
-        for attempt in range(4):
-            try:
-                await _visit(url, path)
-                walked += 1
-                break
-            except (OSError, TimeoutError, websockets.WebSocketException):
-                if attempt == 3:
-                    raise
-                await asyncio.sleep(0.5)
-    return walked
-
-
-async def _visit(url: str, path: str) -> None:
-    message = BackMsg()
-    page, _, query = path.lstrip("/").partition("?")
-    message.rerun_script.query_string = query
-    message.rerun_script.page_name = page
-    address = f"{url.replace('http', 'ws')}/_stcore/stream"
-    async with websockets.connect(address, subprotocols=["streamlit"], origin=url) as socket:
-        await socket.send(message.SerializeToString())
-        answer = ForwardMsg()
-        while answer.WhichOneof("type") != "script_finished":
-            answer.ParseFromString(await asyncio.wait_for(socket.recv(), 20))
-        assert answer.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
-
-
-def test_a_process_is_killed_and_replaced_and_no_reader_is_lost(
-    front: tuple[str, list[Server]], tmp_path: Path
-) -> None:
-    url, servers = front
-    poll, done = Poll(), threading.Event()
-    thread = threading.Thread(target=poll.run, args=(url, done))
+@pytest.fixture
+def poll(front: tuple[str, list[Server]]) -> Iterator[Poll]:
+    """A client that asks the API all along."""
+    made, done = Poll(), threading.Event()
+    thread = threading.Thread(target=made.run, args=(front[0], done))
     thread.start()
-    assert asyncio.run(_walk(url)) == len(PAGES)
-    before = poll.answered
-    servers[0].process.kill()
-    servers[0].process.wait()
-    assert asyncio.run(_walk(url)) == len(PAGES)
-    during = poll.answered
-    port = int(servers[0].url.rpartition(":")[2])
-    replaced = Server(tmp_path, port, RATE="0").wait()
-    time.sleep(2.5)
-    assert asyncio.run(_walk(url)) == len(PAGES)
+    yield made
     done.set()
     thread.join()
-    seen = {process_of(url, f"127.0.0.{n}") for n in range(2, 22)}
-    replaced.stop()
+
+
+def kind(frame: str | bytes) -> str | None:
+    """What kind of message the site sent to the browser."""
+    return ForwardMsg.FromString(frame).WhichOneof("type") if isinstance(frame, bytes) else None
+
+
+def finished(page: Page, heading: str) -> None:
+    """Wait until the page with this heading stands whole and in touch with its process, and nothing lies over it."""
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile(heading), timeout=20_000)
+    expect(page.get_by_text(re.compile("Copies of the sources taken")).first).to_be_visible()
+    state = "[data-test-connection-state=CONNECTED][data-test-script-state=notRunning]"
+    expect(page.locator(f"[data-testid=stApp]{state}")).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.get_by_role("alert").filter(has_text=re.compile("error", re.IGNORECASE))).to_have_count(0)
+
+
+def walk(page: Page, steps: Sequence[tuple[str, str, str]] = MENU) -> None:
+    """Through the site by its menu."""
+    for group, name, heading in steps:
+        if group:
+            page.get_by_role("button", name=group, exact=True).click()
+        page.get_by_role("menuitem" if group else "link", name=name, exact=True).click()
+        finished(page, heading)
+
+
+def saved(page: Page) -> str:
+    """Name of the file that the page's first download button saves."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name=re.compile("^Download")).first.click()
+    assert download.value.failure() is None
+    return download.value.suggested_filename
+
+
+@pytest.mark.e2e
+def test_a_process_is_killed_and_replaced_and_no_reader_is_lost(
+    front: tuple[str, list[Server]], poll: Poll, page: Page, tmp_path: Path
+) -> None:
+    url, servers = front
+    lines: list[WebSocket] = []
+    page.on("websocket", lambda line: lines.append(line))
+    opened = page.goto(f"{url}/council?area=camden")
+    finished(page, "^Camden")
+    own = opened.headers["x-process"] if opened else ""
+    page.evaluate("window.neverReloaded = true")
+    before = poll.answered
+
+    (killed,) = (server for server in servers if server.url.endswith(own))
+    with page.expect_websocket() as line:
+        began = time.monotonic()
+        killed.process.kill()
+        killed.process.wait()
+    line.value.wait_for_event("framereceived", lambda frame: kind(frame) == "script_finished")
+    assert [line.is_closed() for line in lines] == [True, False]
+    finished(page, "^Camden")
+    back = time.monotonic() - began
+    page.get_by_role("combobox").first.fill("Sunderland")
+    page.keyboard.press("Enter")
+    finished(page, "^Sunderland")
+    assert saved(page) == "sunderland_inspections.csv"
+    walk(page)
+    assert process_of(url, "127.0.0.1") != own
+    during = poll.answered
+
+    replaced = Server(tmp_path, int(own.rpartition(":")[2]), RATE="0").wait()
+    try:
+        deadline = time.monotonic() + 10
+        while process_of(url, "127.0.0.1") != own and time.monotonic() < deadline:
+            time.sleep(0.1)
+        assert saved(page) == "known_gaps.csv"
+        walk(page, MENU[::4])
+        assert page.evaluate("window.neverReloaded")
+        assert len(lines) == 2
+        for path, heading in ADDRESSES.items():
+            answer = page.goto(f"{url}{path}")
+            assert answer is not None
+            assert answer.headers["x-process"] == own
+            finished(page, heading)
+        assert len({process_of(url, f"127.0.0.{n}") for n in range(2, 22)}) == 2
+    finally:
+        replaced.stop()
     assert poll.failed == []
-    assert before > 0
-    assert during > before
-    assert poll.answered > during
-    assert len(seen) == 2
-    print(f"answered {poll.answered}, at the second try {poll.retried}, failed {len(poll.failed)}")
+    assert 0 < before < during < poll.answered
+    print(f"answered {poll.answered}, at the second try {poll.retried}, failed 0; browser back after {back:.1f} s")

@@ -15,7 +15,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from service.limits import RateLimit
 from service.security import INDEX, inline_hashes
 from service.static import STATIC
-from service.websocket import ALLOWED, passes
+from service.websocket import ALLOWED, OPERATIONS, passes
 from tests.service.conftest import Server
 
 PATHS = ["/", "/inspections", "/ask", "/council/camden/", "/api/", "/api/v1/areas", "/api/x", "/data/areas.csv"]
@@ -61,6 +61,16 @@ def test_messages_that_a_page_needs_pass_and_others_do_not() -> None:
         else:
             getattr(message, name).SetInParent()
         assert passes(message.SerializeToString()) is (name in ALLOWED), name
+    assert "clear_cache" not in ALLOWED
+
+
+def test_operations_that_a_page_needs_pass_and_others_do_not() -> None:
+    payloads = BackMsg.DESCRIPTOR.fields_by_name["backend_operation_request"].message_type.oneofs_by_name["payload"]
+    assert {field.name for field in payloads.fields} > OPERATIONS
+    for field in payloads.fields:
+        message = BackMsg()
+        getattr(message.backend_operation_request, field.name).SetInParent()
+        assert passes(message.SerializeToString()) is (field.name in OPERATIONS), field.name
     assert not passes(b"\xff\xff\xff")
     assert not passes(b"")
 

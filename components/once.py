@@ -1,0 +1,28 @@
+"""What pages show, made once for all visitors: by version of the record, theme, and the choices that it depends on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar
+
+from components.palette import dark
+from queries.cache import Cache
+from queries.record import current
+
+Made = TypeVar("Made")
+
+_MOST = 512
+_made: Cache[Any] = Cache(_MOST)
+
+
+def once(make: Callable[[], Made], *parts: Hashable) -> Made:
+    """What `make` gives, made at the first call with the same parts on the same record in the same theme.
+
+    It is handed out as it is kept, for all visitors: nobody may change it in place.
+
+    Args:
+        make: draws or computes from the record and from `parts`, and from nothing else.
+        parts: a name of its own, then every choice that the result depends on.
+    """
+    made: Made = _made.made((current().version, dark(), parts), make)
+    return made

@@ -1,0 +1,99 @@
+"""What is kept in memory for all visitors is what would be made anew: nobody changed it, no choice got another's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1.element_tree import Block
+
+from components import once as once_module
+from components import tables
+from components.once import once
+from components.tables import Column
+from queries.cache import Cache
+from tests.pages.test_pages import opened
+
+LATEST, EVER = "The latest judgement before", "Ever judged inadequate before"
+VIEWS: list[tuple[str, dict[str, str]]] = [
+    ("overview", {}),
+    *(("inspections", {"theme": theme}) for theme in ("Neglect", "Domestic abuse")),
+    *(("council", {"area": slug}) for slug in ("camden", "solihull", "cumbria")),
+    *(("compare", {"by": by, "section": section}) for by in (LATEST, EVER) for section in ("Strengths", "")),
+    *(("benchmark", {"area": "camden", "bench_set": peers}) for peers in ("", "Same region")),
+    ("benchmark", {"area": "sunderland"}),
+    *(("selection", {"high": high}) for high in ("", "Outstanding only")),
+    *(
+        ("cohorts", {"cohorts_by": by, "cohorts_era": era, "cohorts_section": section})
+        for by, era, section in ((LATEST, "", ""), (EVER, "2016–2020", "Strengths"), (LATEST, "Since 2022", ""))
+    ),
+    *(("boards", {"against": outcome}) for outcome in ("", "Board worse")),
+    *(("cycle", {"standing": grade}) for grade in ("", "Good")),
+    *(("themes", {"about_theme": theme}) for theme in ("", "Neglect")),
+    *(("news", {"since": since}) for since in ("2026-06-01", "2020-01-01")),
+    ("about", {}),
+]
+_ANEW = re.compile(r"(url|deferred_file_id): .*\n")
+
+
+def shown(page: str, parameters: dict[str, str]) -> list[str]:
+    """Everything that a page sends to the browser, but for the addresses of its downloads."""
+    at = opened(page, **{name: value for name, value in parameters.items() if value})
+    assert not at.exception
+    return list(_sent(at.main))
+
+
+def _sent(block: Block) -> Iterator[str]:
+    for child in block.children.values():
+        if child.proto is not None:
+            yield _ANEW.sub("", _rounded(str(child.proto)))
+        if isinstance(child, Block):
+            yield from _sent(child)
+
+
+def _rounded(words: str) -> str:
+    """Without the last digits of long fractions: the engine adds up in an order that it does not promise.
+
+    Streamlit makes a chart's id from its digits.
+    """
+    return re.sub(r"(\.\d{12})\d+|ID-[0-9a-f]{32}", r"\1", words)
+
+
+def test_pages_from_what_is_kept_are_those_that_would_be_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    for view in VIEWS:
+        shown(*view)
+    kept = [shown(*view) for view in VIEWS]
+    monkeypatch.setattr(Cache, "get", lambda _self, _key: None)
+    for view, was in zip(VIEWS, kept, strict=True):
+        assert shown(*view) == was, view
+    assert len({str(sent) for sent in kept}) == len(VIEWS)
+
+
+def test_once_tells_choices_and_themes_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def maker(name: str) -> Callable[[], str]:
+        return lambda: made.append(name) or name
+
+    for dark in (False, True):
+        monkeypatch.setattr(once_module, "dark", lambda dark=dark: dark)
+        for choice in ("a", "b", "a"):
+            name = f"{choice}, {'dark' if dark else 'light'}"
+            assert once(maker(name), "a test's own", choice) == name
+    assert made == ["a, light", "b, light", "a, dark", "b, dark"]
+
+
+def test_a_kept_table_belongs_to_its_frame_and_headings(monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: list[str] = []
+    monkeypatch.setattr(tables.st, "html", sent.append)
+    camden, solihull = (pd.DataFrame({"area": [name]}) for name in ("Camden", "Solihull"))
+    for frame, heading in ((camden, "Council"), (solihull, "Council"), (camden, "Council"), (camden, "Area")):
+        tables.table(frame, [Column("area", heading)], "Same words")
+    assert [("Camden" in html, "Council" in html) for html in sent] == [
+        (True, True),
+        (False, True),
+        (True, True),
+        (True, False),
+    ]
