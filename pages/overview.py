@@ -51,6 +51,12 @@ def mark(row: dict[str, Any]) -> timeline.Mark:
     )
 
 
+def told(number: int, row: dict[str, Any]) -> str:
+    """One milestone in words."""
+    link = "" if is_missing(row["url"]) else f" ([official page]({row['url']}))"
+    return f"**{number}. {row['date']:%B %Y}** – {row['title']}. {row['note']}.{link}"
+
+
 def drawn_map() -> tuple[str, str]:
     """The legend and the map of all areas."""
     areas = rows("areas_on_map")
@@ -145,9 +151,7 @@ st.markdown(
     "(placed at its publication date where fieldwork is not known). Numbers mark the milestones:"
 )
 with st.expander(f"The {len(flags)} milestones"):
-    for flag, row in zip(flags, milestones, strict=True):
-        link = "" if is_missing(row["url"]) else f" ([official page]({row['url']}))"
-        st.markdown(f"**{flag.number}. {row['date']:%B %Y}** – {row['title']}. {row['note']}.{link}")
+    st.markdown("\n\n".join(told(number, row) for number, row in enumerate(milestones, start=1)))
 by_year = run("programme_by_year_and_theme")
 with st.expander("The same inspections by year and theme, as a table"):
     columns = [

@@ -18,6 +18,7 @@ from queries.record import Record, current, opened, use
 from service import exports
 from service.access import AccessLog
 from service.console import console
+from service.first_page import FirstPage
 from service.limits import RateLimit
 from service.security import SecurityHeaders
 from service.settings import Settings, settings
@@ -79,6 +80,7 @@ def create(chosen: Settings) -> st.App:
             Middleware(Swift),
             Middleware(WebsocketFilter),
             Middleware(Precompressed, cache=chosen.cache),
+            Middleware(FirstPage),
         ],
     )
 

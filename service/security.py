@@ -17,10 +17,11 @@ from service.problems import ProblemError
 
 INDEX = Path(streamlit.__file__).resolve().parent / "static" / "index.html"
 METHODS = ("GET", "HEAD", "OPTIONS")
+_OF_PAGES = (b"permissions-policy", b"cross-origin-opener-policy", b"x-permitted-cross-domain-policies")
 LONGEST_QUERY = 32_768
 LARGEST_BODY = 16_384
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-_PLAIN = ("/council/", "/councils", "/api", "/data", "/feed.atom", "/sitemap.xml", "/robots.txt", "/plain.css")
+PLAIN = ("/council/", "/councils", "/api", "/data", "/feed.atom", "/sitemap.xml", "/robots.txt", "/plain.css")
 _EMBED = (b"embed", b"true")
 _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
@@ -59,6 +60,9 @@ class SecurityHeaders:
         allowed = " ".join(embedders)
         self._plain = _raw(plain, x_frame_options="DENY", cross_origin_resource_policy="cross-origin")
         self._interactive = _raw(f"{page}'none'", x_frame_options="DENY")
+        # A page takes eighty files, so each says only what binds a file; the policy holds where one runs as a worker.
+        file = _raw("default-src 'self'; object-src 'none'; frame-ancestors 'none'", x_frame_options="DENY")
+        self._file = [header for header in file if header[0] not in _OF_PAGES]
         self._embedded = _raw(page + allowed) if allowed else []
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -79,7 +83,9 @@ class SecurityHeaders:
             await self._app(scope, _without_body(receive), guarded)
 
     def _headers(self, scope: Scope) -> list[tuple[bytes, bytes]]:
-        if scope["path"].startswith(_PLAIN):
+        if scope["path"].startswith("/static/"):
+            return self._file
+        if scope["path"].startswith(PLAIN):
             return self._plain
         if self._embedded and _EMBED in parse_qsl(scope["query_string"]):
             return self._embedded
