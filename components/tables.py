@@ -99,6 +99,13 @@ def explained(query: str, columns: Sequence[Column]) -> None:
         st.markdown("\n".join(f"- **{c.label}**: {meaning(query, c.name)}" for c in columns))
 
 
+def download_asked(ask: Callable[[], pd.DataFrame], name: str, label: str) -> None:
+    """A button that asks for rows and saves them all as `<name>.csv`: for rows that the page itself does not need."""
+    st.download_button(
+        label, lambda: ask().to_csv(index=False), f"{name}.csv", "text/csv", key=f"download-{name}", on_click="ignore"
+    )
+
+
 def download(frame: pd.DataFrame, name: str, label: str = "Download these rows (CSV)") -> None:
     """A button that saves exactly the rows of `frame`, all its columns, as `<name>.csv` (written when pressed)."""
     st.download_button(

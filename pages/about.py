@@ -103,7 +103,9 @@ columns = [
 ]
 tables.explained("reconciliation_counts", columns)
 tables.table(run("reconciliation_counts"), columns, "Grades in reports and in official statistics")
-tables.download(run("reconciliation", outcomes=None), "reconciliation", "Download every grade of both (CSV)")
+tables.download_asked(
+    lambda: run("reconciliation", outcomes=None), "reconciliation", "Download every grade of both (CSV)"
+)
 dates = run("reconciliation_dates")
 columns = [
     Column("area", "Council", href=lambda row: f"council?area={row['slug']}"),

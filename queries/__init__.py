@@ -6,7 +6,9 @@ columns, and what is left out. DuckDB itself refuses a missing or a surplus para
 
 from __future__ import annotations
 
+import contextlib
 import functools
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ import duckdb
 import pandas as pd
 
 from queries.cache import Cache
+from queries.frames import framed
 from queries.record import connection, current
 
 FOLDER = Path(__file__).resolve().parent
@@ -73,7 +76,17 @@ def run(name: str, **parameters: Value) -> pd.DataFrame:
     Raises:
         QueryError: no such query, or its parameters are not the ones it names.
     """
-    return _frames.made(_key(name, parameters), lambda: _executed(name, parameters).df())
+    return _frames.made(_key(name, parameters), lambda: frame(name, **parameters))
+
+
+def frame(name: str, **parameters: Value) -> pd.DataFrame:
+    """The same rows as `run` gives, asked of the record anew and not kept.
+
+    Raises:
+        QueryError: no such query, or its parameters are not the ones it names.
+    """
+    with _explained(name, parameters):
+        return framed(connection().cursor().sql(text(name), params=parameters or None).to_arrow_table())
 
 
 def fetch(name: str, **parameters: Value) -> list[tuple[Any, ...]]:
@@ -82,16 +95,18 @@ def fetch(name: str, **parameters: Value) -> list[tuple[Any, ...]]:
     Raises:
         QueryError: no such query, or its parameters are not the ones it names.
     """
-    return _executed(name, parameters).fetchall()
+    with _explained(name, parameters):
+        return connection().cursor().execute(text(name), parameters or None).fetchall()
 
 
 def _key(name: str, parameters: dict[str, Value]) -> tuple[str, str, str]:
     return current().version, name, repr(sorted(parameters.items()))
 
 
-def _executed(name: str, parameters: dict[str, Value]) -> duckdb.DuckDBPyConnection:
-    sql = text(name)
+@contextlib.contextmanager
+def _explained(name: str, parameters: dict[str, Value]) -> Iterator[None]:
+    """Faults of what is asked, as errors that name the query."""
     try:
-        return connection().cursor().execute(sql, parameters or None)
+        yield
     except (duckdb.InvalidInputException, duckdb.BinderException, duckdb.ConversionException) as error:
         raise QueryError(f"query {name!r} can't run with {sorted(parameters)}: {error}") from error

@@ -20,15 +20,21 @@
 --   source_id varchar: source
 -- Left out: reports in quarantine (see known_gaps); inspections of predecessors (see their own page).
 with
+of_area as (
+    select * from inspections
+    where area_code = $area
+),
+
 graded as (
     select
-        inspection_id,
-        max(grade) filter (where aspect = 'overall') as overall,
-        max(grade) filter (where aspect in ('overall', 'experiences_and_outcomes')) as judgement,
-        max(grade) filter (where aspect = 'lscb') as board,
-        max(page) filter (where aspect in ('overall', 'experiences_and_outcomes')) as page
-    from judgements
-    group by inspection_id
+        j.inspection_id,
+        max(j.grade) filter (where j.aspect = 'overall') as overall,
+        max(j.grade) filter (where j.aspect in ('overall', 'experiences_and_outcomes')) as judgement,
+        max(j.grade) filter (where j.aspect = 'lscb') as board,
+        max(j.page) filter (where j.aspect in ('overall', 'experiences_and_outcomes')) as page
+    from judgements as j
+    inner join of_area as i on j.inspection_id = i.inspection_id
+    group by j.inspection_id
 )
 
 select
@@ -47,7 +53,6 @@ select
     i.extraction,
     i.report_url,
     i.source_id
-from inspections as i
+from of_area as i
 left join graded as g on i.inspection_id = g.inspection_id
-where i.area_code = $area
 order by i.published desc, i.inspection_id

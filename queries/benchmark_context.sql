@@ -11,16 +11,6 @@
 --   slug varchar: name in addresses
 --   value double: value in that unit; null where the Department gives none for the council
 -- Left out: earlier years; a council without a value keeps its row.
-with
-latest as (
-    select
-        indicator,
-        unit,
-        max(year) as year
-    from context
-    group by indicator, unit
-)
-
 select
     l.indicator,
     l.unit,
@@ -29,7 +19,7 @@ select
     a.area_code,
     a.slug,
     c.value
-from latest as l
+from latest_context as l
 cross join areas as a
 left join context as c
     on l.indicator = c.indicator and l.year = c.year and a.area_code = c.area_code

@@ -15,22 +15,13 @@
 --   england double: England's value
 -- Left out: earlier years. High or low is neither good nor bad in itself.
 with
-latest as (
-    select
-        indicator,
-        unit,
-        max(year) as year
-    from context
-    group by indicator, unit
-),
-
 valued as (
     select
         l.indicator,
         c.area_code,
         c.value,
         rank() over (partition by l.indicator order by c.value desc) as place
-    from latest as l
+    from latest_context as l
     inner join context as c on l.indicator = c.indicator and l.year = c.year
     where list_contains($areas::varchar[], c.area_code)
 ),
@@ -57,7 +48,7 @@ select
     coalesce(p.peers, 0) as peers,
     p.peer_median,
     e.value as england
-from latest as l
+from latest_context as l
 left join placed as p on l.indicator = p.indicator
 left join context_england as e on l.indicator = e.indicator and l.year = e.year
 order by l.indicator

@@ -22,8 +22,8 @@
 -- Left out: reports that were not read (see cycle_areas).
 select
     b.inspection_id,
-    a.name as area,
-    a.slug,
+    b.area,
+    b.slug,
     b.area_code,
     b.event,
     b.published,
@@ -35,10 +35,9 @@ select
     b.outcome,
     b.report_url
 from board_grades as b
-inner join areas as a on b.area_code = a.area_code
 where
     ($overall::varchar[] is null or list_contains($overall::varchar[], b.overall))
     and ($board::varchar[] is null or list_contains($board::varchar[], b.board))
     and ($outcomes::varchar[] is null or list_contains($outcomes::varchar[], b.outcome))
     and ($years::varchar[] is null or list_contains($years::varchar[], year(b.published)::varchar))
-order by b.published, a.name, b.inspection_id
+order by b.published, b.area, b.inspection_id

@@ -13,8 +13,8 @@
 --   report_url varchar: link to the report
 -- Left out: re-inspections and second inspections; areas formed later.
 select
-    a.name as area,
-    a.slug,
+    c.area,
+    c.slug,
     c.area_code,
     c.state,
     c.fieldwork_start,
@@ -22,6 +22,5 @@ select
     date_sub('month', c.started, c.fieldwork_start) as months_after_start,
     c.report_url
 from single_framework_areas as c
-inner join areas as a on c.area_code = a.area_code
 where $states::varchar[] is null or list_contains($states::varchar[], c.state)
-order by list_position(['none', 'listed', 'read'], c.state), c.published, a.name
+order by list_position(['none', 'listed', 'read'], c.state), c.published, c.area

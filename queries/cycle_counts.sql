@@ -32,8 +32,7 @@ select
     count(*) filter (where c.state = 'read') as read,
     count(*) filter (where c.state = 'listed') as listed,
     count(*) filter (where c.state = 'none') as unknown,
-    string_agg(a.name, ', ' order by a.name) filter (where c.state = 'none') as unknown_areas,
+    string_agg(c.area, ', ' order by c.area) filter (where c.state = 'none') as unknown_areas,
     max(c.fieldwork_start) as last_begun
 from single_framework_areas as c
-inner join areas as a on c.area_code = a.area_code
 order by areas

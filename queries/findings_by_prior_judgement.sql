@@ -18,24 +18,22 @@
 --   report_url varchar: link to the report
 -- Left out: inspections that are listed but not read; sections that a report does not have.
 select
-    j.era,
+    era,
     case $cohort::varchar
-        when 'prior_group' then j.prior_group
-        when 'ever_inadequate' then j.ever_inadequate
+        when 'prior_group' then prior_group
+        when 'ever_inadequate' then ever_inadequate
         else error('cohort must be prior_group or ever_inadequate')
     end as cohort,
-    f.section,
-    f.items,
-    f.page,
-    j.inspection_id,
-    a.name as area,
-    j.area_code,
-    a.slug,
-    j.theme,
-    j.published,
-    j.prior_grade,
-    j.report_url
-from joint_inspections as j
-inner join areas as a on j.area_code = a.area_code
-inner join findings as f on j.inspection_id = f.inspection_id
-order by j.era, cohort, f.section, j.published, j.inspection_id
+    section,
+    items,
+    page,
+    inspection_id,
+    area,
+    area_code,
+    slug,
+    theme,
+    published,
+    prior_grade,
+    report_url
+from joint_findings
+order by era, cohort, section, published, inspection_id

@@ -38,54 +38,42 @@
 --   report_url varchar: link to the report
 --   council_url varchar: the council's page on the public site
 -- Left out: reports in quarantine (see known_gaps).
-with
-who as (
-    select
-        inspection_id,
-        list(inspectorate order by inspectorate) as inspectorates
-    from inspectorates
-    group by inspection_id
-)
-
 select
-    i.inspection_id,
-    i.published,
-    i.fieldwork_start,
-    i.fieldwork_end,
-    i.area_code,
-    a.slug,
-    a.name as area,
-    a.region,
-    a.area_type,
-    i.programme,
-    i.event,
-    i.theme,
-    i.theme_stated,
-    array_to_string(who.inspectorates, ', ') as inspectorates,
-    j.prior_grade,
-    j.prior_published,
-    j.prior_group,
-    j.ever_inadequate,
-    j.priority_action,
-    j.improvement,
-    j.strength,
-    j.practice_study,
-    i.pages,
-    i.extraction,
-    i.report_url,
-    'https://reports.ofsted.gov.uk/provider/44/' || a.urn as council_url
-from inspections as i
-inner join areas as a on i.area_code = a.area_code
-left join joint_inspections as j on i.inspection_id = j.inspection_id
-left join who on i.inspection_id = who.inspection_id
+    inspection_id,
+    published,
+    fieldwork_start,
+    fieldwork_end,
+    area_code,
+    slug,
+    area,
+    region,
+    area_type,
+    programme,
+    event,
+    theme,
+    theme_stated,
+    array_to_string(inspectorates, ', ') as inspectorates,
+    prior_grade,
+    prior_published,
+    prior_group,
+    ever_inadequate,
+    priority_action,
+    improvement,
+    strength,
+    practice_study,
+    pages,
+    extraction,
+    report_url,
+    council_url
+from register
 where
-    ($programmes::varchar[] is null or list_contains($programmes::varchar[], i.programme))
-    and ($areas::varchar[] is null or list_contains($areas::varchar[], i.area_code))
-    and ($regions::varchar[] is null or list_contains($regions::varchar[], a.region))
-    and ($area_types::varchar[] is null or list_contains($area_types::varchar[], a.area_type))
-    and ($year_from::bigint is null or year(i.published) >= $year_from::bigint)
-    and ($year_to::bigint is null or year(i.published) <= $year_to::bigint)
-    and ($themes::varchar[] is null or list_contains($themes::varchar[], i.theme))
-    and ($inspectorates::varchar[] is null or list_has_any($inspectorates::varchar[], who.inspectorates))
-    and ($prior_groups::varchar[] is null or list_contains($prior_groups::varchar[], j.prior_group))
-order by i.published desc, i.inspection_id
+    ($programmes::varchar[] is null or list_contains($programmes::varchar[], programme))
+    and ($areas::varchar[] is null or list_contains($areas::varchar[], area_code))
+    and ($regions::varchar[] is null or list_contains($regions::varchar[], region))
+    and ($area_types::varchar[] is null or list_contains($area_types::varchar[], area_type))
+    and ($year_from::bigint is null or year(published) >= $year_from::bigint)
+    and ($year_to::bigint is null or year(published) <= $year_to::bigint)
+    and ($themes::varchar[] is null or list_contains($themes::varchar[], theme))
+    and ($inspectorates::varchar[] is null or list_has_any($inspectorates::varchar[], inspectorates))
+    and ($prior_groups::varchar[] is null or list_contains($prior_groups::varchar[], prior_group))
+order by published desc, inspection_id

@@ -32,9 +32,9 @@
 -- Left out: nothing; a count is empty where the letter has no such section or was not read.
 select
     j.era,
-    a.name as area,
-    a.area_code,
-    a.slug,
+    j.area,
+    j.area_code,
+    j.slug,
     j.published,
     j.fieldwork_start,
     j.fieldwork_end,
@@ -56,9 +56,8 @@ select
     j.extraction,
     j.inspection_id,
     j.report_url,
-    'https://reports.ofsted.gov.uk/provider/44/' || a.urn as council_url
+    'https://reports.ofsted.gov.uk/provider/44/' || j.urn as council_url
 from joint_inspections as j
-inner join areas as a on j.area_code = a.area_code
 left join selection as s on j.inspection_id = s.inspection_id
-where list_contains($areas::varchar[], a.area_code)
+where list_contains($areas::varchar[], j.area_code)
 order by j.era, j.published, j.inspection_id

@@ -24,8 +24,8 @@
 select
     j.inspection_id,
     j.area_code,
-    a.slug,
-    a.name as area,
+    j.slug,
+    j.area,
     j.era,
     j.theme,
     j.fieldwork_start,
@@ -40,6 +40,5 @@ select
     j.extraction,
     j.report_url
 from joint_inspections as j
-inner join areas as a on j.area_code = a.area_code
 where $area::varchar is null or j.area_code = $area::varchar
 order by j.published, j.inspection_id

@@ -19,44 +19,71 @@
 with
 joint as (
     select
-        inspection_id,
+        era,
+        fieldwork_start,
+        fieldwork_end,
         prior_grade,
-        coalesce(next_grade, 'waiting') as next_grade
-    from area_standings
-    where inspected and prior_grade is not null and ($era::varchar is null or era = $era::varchar)
-),
-
-matched as (
-    select
-        j.inspection_id,
-        j.prior_grade,
-        s.area_code,
-        coalesce(s.next_grade, 'waiting') as next_grade,
-        1 / count(*) over (partition by j.inspection_id) as weight
-    from joint as j
-    inner join area_standings as s on j.inspection_id = s.inspection_id and j.prior_grade = s.prior_grade
-    inner join areas as a on s.area_code = a.area_code
-    where not s.joint_in_era and a.status = 'current'
+        coalesce(next_grade, 'waiting') as next_grade,
+        inspections
+    from standing_counts
+    where inspections > 0 and prior_grade is not null and ($era::varchar is null or era = $era::varchar)
 ),
 
 joint_counts as (
     select
         prior_grade,
         next_grade,
-        count(*) as joint
+        sum(inspections)::bigint as joint
     from joint
     group by prior_grade, next_grade
 ),
 
-matched_counts as (
+starts as (
+    select
+        era,
+        fieldwork_start,
+        fieldwork_end,
+        prior_grade,
+        sum(inspections)::bigint as inspections
+    from joint
+    group by era, fieldwork_start, fieldwork_end, prior_grade
+),
+
+paired as (
+    select
+        j.prior_grade,
+        coalesce(s.next_grade, 'waiting') as next_grade,
+        j.inspections * s.areas as pairs,
+        sum(s.areas) over (partition by j.fieldwork_start, j.fieldwork_end, j.prior_grade) as matched_to_each
+    from starts as j
+    inner join standing_counts as s
+        on
+            j.era is not distinct from s.era
+            and j.fieldwork_start = s.fieldwork_start
+            and j.fieldwork_end = s.fieldwork_end
+            and j.prior_grade = s.prior_grade
+    where not s.joint_in_era and s.status = 'current'
+),
+
+different as (
     select
         prior_grade,
-        next_grade,
-        sum(weight) as matched,
-        count(*) as matched_pairs,
-        count(distinct area_code) as matched_areas
-    from matched
-    group by prior_grade, next_grade
+        coalesce(next_grade, 'waiting') as next_grade,
+        areas
+    from matched_areas
+    where era = coalesce($era::varchar, 'all')
+),
+
+matched_counts as (
+    select
+        p.prior_grade,
+        p.next_grade,
+        sum(p.pairs / p.matched_to_each order by p.pairs / p.matched_to_each) as matched,
+        sum(p.pairs)::bigint as matched_pairs,
+        any_value(d.areas) as matched_areas
+    from paired as p
+    inner join different as d on p.prior_grade = d.prior_grade and p.next_grade = d.next_grade
+    group by p.prior_grade, p.next_grade
 ),
 
 scale as (

@@ -10,8 +10,7 @@
 select
     outcome,
     explanation,
-    count(*) as judgements,
-    count(distinct inspection_id) as inspections
-from reconciled_judgements
-group by outcome, explanation
+    judgements,
+    inspections
+from reconciled_counts
 order by outcome, explanation

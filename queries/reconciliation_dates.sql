@@ -13,62 +13,17 @@
 --   report_url varchar: link to the report
 --   explanation varchar: why they differ; null where nobody explained it yet
 -- Left out: dates that agree, and dates that only one source gives.
-with
-pairs as (
-    select
-        inspection_id,
-        'published' as what,
-        published as record_date,
-        published_stated as other_date,
-        source_id
-    from inspections
-    union all
-    select
-        i.inspection_id,
-        'published',
-        i.published,
-        s.published,
-        s.source_id
-    from statements as s
-    inner join inspections as i on s.inspection_id = i.inspection_id
-    union all
-    select
-        i.inspection_id,
-        'fieldwork_start',
-        i.fieldwork_start,
-        s.fieldwork_start,
-        s.source_id
-    from statements as s
-    inner join inspections as i on s.inspection_id = i.inspection_id
-    union all
-    select
-        i.inspection_id,
-        'fieldwork_end',
-        i.fieldwork_end,
-        s.fieldwork_end,
-        s.source_id
-    from statements as s
-    inner join inspections as i on s.inspection_id = i.inspection_id
-)
-
 select
-    p.inspection_id,
+    d.inspection_id,
     a.name as area,
     a.slug,
     a.area_code,
-    p.what,
-    p.record_date,
-    p.other_date,
-    p.source_id,
-    i.report_url,
-    k.reason as explanation
-from pairs as p
-inner join inspections as i on p.inspection_id = i.inspection_id
-inner join areas as a on i.area_code = a.area_code
-left join corrections as k
-    on
-        p.inspection_id = k.inspection_id
-        and p.source_id = k.source_id
-        and k.field in (p.what, p.what || '_stated')
-where p.record_date <> p.other_date
-order by i.published, p.inspection_id, p.what, p.source_id
+    d.what,
+    d.record_date,
+    d.other_date,
+    d.source_id,
+    d.report_url,
+    d.explanation
+from differing_dates as d
+inner join areas as a on d.area_code = a.area_code
+order by d.published, d.inspection_id, d.what, d.source_id

@@ -32,16 +32,11 @@
 --   graded bigint: joint inspections with a graded judgement, of a board or of anything else
 -- Left out: nothing; years without a joint inspection have no row.
 with
-graded as (
-    select distinct inspection_id from judgements
-),
-
 joint as (
     select
         j.*,
         year(coalesce(j.fieldwork_start, j.published)) as year,
         j.fieldwork_end - j.fieldwork_start + 1 as days,
-        g.inspection_id is not null as graded,
         case j.prior_grade
             when 'outstanding' then 'high_performing'
             when 'good'
@@ -54,7 +49,6 @@ joint as (
             else j.prior_group
         end as category
     from joint_inspections as j
-    left join graded as g on j.inspection_id = g.inspection_id
 ),
 
 periods as (

@@ -25,29 +25,11 @@
 --   extraction varchar: parsed or listed
 --   report_url varchar: link to the report
 -- Left out: nothing; a cell is empty where the letter was not read or does not state it.
-with
-unread_before as (
-    select
-        j.inspection_id,
-        count(*) as reports
-    from joint_inspections as j
-    inner join unread_links as u on j.area_code = u.area_code and u.published < j.fieldwork_start
-    where u.published >= date '2013-11-01'
-    group by j.inspection_id
-),
-
-numbered as (
-    select
-        inspection_id,
-        row_number() over (partition by area_code order by published, inspection_id) as nth_of_area
-    from joint_inspections
-)
-
 select
     j.inspection_id,
-    a.name as area,
+    j.area,
     j.area_code,
-    a.slug,
+    j.slug,
     j.era,
     year(coalesce(j.fieldwork_start, j.published)) as year,
     j.theme,
@@ -59,13 +41,11 @@ select
     j.prior_grade,
     j.prior_published,
     j.ever_inadequate,
-    coalesce(u.reports, 0) as unread_before,
+    s.unread_before,
     array_to_string(j.inspectorates, ', ') as inspectorates,
-    count(*) filter (where n.nth_of_area = 1) over (order by j.published, j.inspection_id) as areas_so_far,
+    s.areas_so_far,
     j.extraction,
     j.report_url
 from joint_inspections as j
-inner join areas as a on j.area_code = a.area_code
-inner join numbered as n on j.inspection_id = n.inspection_id
-left join unread_before as u on j.inspection_id = u.inspection_id
+inner join joint_sequence as s on j.inspection_id = s.inspection_id
 order by j.published, j.inspection_id

@@ -34,10 +34,10 @@ categories as (
 
 standings as (
     select
-        inspection_id,
         era,
-        year,
-        inspected,
+        year(fieldwork_start) as year,
+        fieldwork_start,
+        fieldwork_end,
         ever_inadequate,
         case prior_grade
             when 'outstanding' then 'high_performing'
@@ -45,28 +45,32 @@ standings as (
             when 'requires_improvement' then 'requires_improvement'
             when 'inadequate' then 'previously_inadequate'
             else 'unknown'
-        end as category
-    from area_standings
+        end as category,
+        areas,
+        inspections
+    from standing_counts
+),
+
+held as (
+    select
+        s.*,
+        c.category as against,
+        c.category = 'unknown' or s.category <> 'unknown' as counted,
+        s.category = c.category or (c.category = 'ever_inadequate' and s.ever_inadequate = 'yes') as hit
+    from standings as s
+    cross join categories as c
 ),
 
 days as (
     select
-        s.inspection_id,
-        s.era,
-        s.year,
-        c.category,
-        c.category = 'unknown' or bool_or(s.inspected and s.category <> 'unknown') as counted,
-        bool_or(
-            s.inspected
-            and (s.category = c.category or (c.category = 'ever_inadequate' and s.ever_inadequate = 'yes'))
-        ) as hit,
-        count(*) filter (
-            where s.category = c.category or (c.category = 'ever_inadequate' and s.ever_inadequate = 'yes')
-        )
-        / count(*) filter (where c.category = 'unknown' or s.category <> 'unknown') as share
-    from standings as s
-    cross join categories as c
-    group by s.inspection_id, s.era, s.year, c.category
+        era,
+        year,
+        against as category,
+        coalesce(sum(inspections) filter (where counted), 0)::bigint as inspections,
+        coalesce(sum(inspections) filter (where hit), 0)::bigint as observed,
+        coalesce(sum(areas) filter (where hit), 0)::bigint / sum(areas) filter (where counted)::bigint as share
+    from held
+    group by era, year, fieldwork_start, fieldwork_end, against
 ),
 
 periods as (
@@ -81,10 +85,10 @@ select
     period_kind,
     period,
     category,
-    count(*) filter (where counted) as inspections,
-    count(*) filter (where counted and hit) as observed,
-    coalesce(sum(share) filter (where counted), 0) as expected,
-    avg(share) filter (where counted) as all_areas_share
+    sum(inspections)::bigint as inspections,
+    sum(observed)::bigint as observed,
+    coalesce(sum(inspections * share order by inspections * share), 0) as expected,
+    sum(inspections * share order by inspections * share) / sum(inspections) as all_areas_share
 from periods
 group by period_kind, period, category
 order by

@@ -26,8 +26,8 @@ select
     j.inspection_id,
     j.theme,
     j.theme_stated,
-    a.name as area,
-    a.slug,
+    j.area,
+    j.slug,
     j.area_code,
     j.era,
     j.fieldwork_start,
@@ -40,8 +40,7 @@ select
     j.practice_study,
     j.extraction,
     j.report_url,
-    'https://reports.ofsted.gov.uk/provider/44/' || a.urn as council_url
+    'https://reports.ofsted.gov.uk/provider/44/' || j.urn as council_url
 from joint_inspections as j
-inner join areas as a on j.area_code = a.area_code
 where $themes::varchar[] is null or list_contains($themes::varchar[], j.theme)
 order by j.published, j.inspection_id

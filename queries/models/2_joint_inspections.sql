@@ -2,27 +2,32 @@
 -- Grain: one joint targeted area inspection.
 -- Prior judgement: the latest overall judgement published before fieldwork began. Next: the first overall
 -- judgement whose fieldwork began after this fieldwork ended. Nothing is derived without fieldwork dates.
+-- Graded: whether it carries a graded judgement.
 -- Era: by the year of fieldwork (of publication where fieldwork is not known): 2016-2020, since 2022.
 with
 joint as (
     select
-        inspection_id,
-        area_code,
-        theme,
-        theme_stated,
-        event,
-        fieldwork_start,
-        fieldwork_end,
-        published,
-        report_url,
-        extraction,
-        pages,
+        i.inspection_id,
+        i.area_code,
+        a.name as area,
+        a.slug,
+        a.urn,
+        i.theme,
+        i.theme_stated,
+        i.event,
+        i.fieldwork_start,
+        i.fieldwork_end,
+        i.published,
+        i.report_url,
+        i.extraction,
+        i.pages,
         case
-            when year(coalesce(fieldwork_start, published)) <= 2020 then '2016–2020'
-            when year(coalesce(fieldwork_start, published)) >= 2022 then 'since 2022'
+            when year(coalesce(i.fieldwork_start, i.published)) <= 2020 then '2016–2020'
+            when year(coalesce(i.fieldwork_start, i.published)) >= 2022 then 'since 2022'
         end as era
-    from inspections
-    where programme = 'jtai'
+    from inspections as i
+    inner join areas as a on i.area_code = a.area_code
+    where i.programme = 'jtai'
 ),
 
 with_prior as (
@@ -66,14 +71,6 @@ counted as (
         max(items) filter (where section = 'practice_study') as practice_study
     from findings
     group by inspection_id
-),
-
-who as (
-    select
-        inspection_id,
-        list(inspectorate order by inspectorate) as inspectorates
-    from inspectorates
-    group by inspection_id
 )
 
 select
@@ -95,9 +92,10 @@ select
     counted.improvement,
     counted.strength,
     counted.practice_study,
-    who.inspectorates
+    parties.inspectorates,
+    n.inspection_id in (select inspection_id from judgements) as graded
 from with_next as n
 left join ever on n.inspection_id = ever.inspection_id
 left join counted on n.inspection_id = counted.inspection_id
-left join who on n.inspection_id = who.inspection_id
+left join parties on n.inspection_id = parties.inspection_id
 order by n.published, n.inspection_id

@@ -69,3 +69,4 @@ from compared as c
 inner join inspections as i on c.inspection_id = i.inspection_id
 left join covered as v on i.programme = v.programme
 left join corrections as k on c.inspection_id = k.inspection_id and c.aspect = k.field
+order by i.published, c.inspection_id, c.aspect, c.made_by, c.source_id

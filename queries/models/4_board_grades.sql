@@ -18,6 +18,8 @@ placed as (
     select
         i.inspection_id,
         i.area_code,
+        a.name as area,
+        a.slug,
         i.event,
         i.published,
         i.report_url,
@@ -29,6 +31,7 @@ placed as (
         list_position(['inadequate', 'requires_improvement', 'good', 'outstanding'], g.board) as board_place
     from inspections as i
     inner join graded as g on i.inspection_id = g.inspection_id
+    inner join areas as a on i.area_code = a.area_code
     where i.programme = 'sif'
 )
 
@@ -42,4 +45,4 @@ select
         else 'no grade'
     end as outcome
 from placed as p
-order by p.published, p.inspection_id
+order by p.published, p.area, p.inspection_id

@@ -7,14 +7,8 @@ select
     l.title,
     l.report_url
 from report_links as l
-left join inspections as i
-    on
-        l.report_url = i.report_url
-        or (
-            l.area_code = i.area_code
-            and l.published = i.published
-            and i.programme in ('sif', 'ilacs')
-        )
-left join quarantine as q on l.report_url = q.report_url
-where i.inspection_id is null and q.sha256 is null
+anti join inspections as i on l.report_url = i.report_url
+anti join (select * from inspections where programme in ('sif', 'ilacs')) as j
+    on l.area_code = j.area_code and l.published = j.published
+anti join quarantine as q on l.report_url = q.report_url
 order by l.area_code, l.published, l.report_url

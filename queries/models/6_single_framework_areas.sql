@@ -45,6 +45,8 @@ first_listed as (
 stated as (
     select
         a.area_code,
+        a.name as area,
+        a.slug,
         start.day as started,
         r.inspection_id,
         r.fieldwork_start,
@@ -66,6 +68,8 @@ stated as (
 
 select
     area_code,
+    area,
+    slug,
     started,
     (started + interval 3 year - interval 1 day)::date as promise_ends,
     state,
@@ -74,4 +78,4 @@ select
     case state when 'read' then read_published when 'listed' then listed_published end as published,
     case state when 'read' then read_url when 'listed' then listed_url end as report_url
 from stated
-order by area_code
+order by list_position(['none', 'listed', 'read'], state), published, area

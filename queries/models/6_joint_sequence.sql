@@ -1,0 +1,31 @@
+-- Model: what came before each joint inspection: others of the same area, other areas, reports that were not read.
+-- Grain: one joint inspection.
+-- Areas so far: different areas inspected jointly up to and with this one, in order of publication.
+-- Unread before: reports of the area listed since November 2013 and before fieldwork that were not read.
+with
+unread_before as (
+    select
+        j.inspection_id,
+        count(*) as reports
+    from joint_inspections as j
+    inner join unread_links as u on j.area_code = u.area_code and u.published < j.fieldwork_start
+    where u.published >= date '2013-11-01'
+    group by j.inspection_id
+),
+
+numbered as (
+    select
+        inspection_id,
+        published,
+        row_number() over (partition by area_code order by published, inspection_id) as nth_of_area
+    from joint_inspections
+)
+
+select
+    n.inspection_id,
+    n.nth_of_area,
+    count(*) filter (where n.nth_of_area = 1) over (order by n.published, n.inspection_id) as areas_so_far,
+    coalesce(u.reports, 0) as unread_before
+from numbered as n
+left join unread_before as u on n.inspection_id = u.inspection_id
+order by n.inspection_id
