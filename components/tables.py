@@ -108,9 +108,7 @@ def download_asked(ask: Callable[[], pd.DataFrame], name: str, label: str) -> No
 
 def download(frame: pd.DataFrame, name: str, label: str = "Download these rows (CSV)") -> None:
     """A button that saves exactly the rows of `frame`, all its columns, as `<name>.csv` (written when pressed)."""
-    st.download_button(
-        label, lambda: frame.to_csv(index=False), f"{name}.csv", "text/csv", key=f"download-{name}", on_click="ignore"
-    )
+    download_asked(lambda: frame, name, label)
 
 
 def _cell(column: Column, row: dict[str, Any], kinds: tuple[str, ...]) -> str:
