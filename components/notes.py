@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from html import escape
 
 import streamlit as st
@@ -10,6 +11,7 @@ import streamlit as st
 from components.words import day
 from queries import Value, rows, text
 from queries.filled import filled
+from queries.record import models
 
 CAVEAT = (
     "These are counts of findings, not scores, of few areas that were not chosen at random. "
@@ -54,7 +56,17 @@ def query(name: str, **parameters: Value) -> None:
 @functools.cache
 def _listing(name: str) -> str:
     """A query as preformatted text (`st.code` would bring half a megabyte of highlighter to every visitor)."""
-    return f'<pre tabindex="0" style="{_LISTING}">{escape(text(name))}</pre>'
+    sql = text(name)
+    body = "\n".join(line for line in sql.splitlines() if not line.startswith("--"))
+    derived = [table for table in models() if re.search(rf"\b(from|join) {table}\b", body)]
+    how = ""
+    if derived:
+        reads = "a table" if len(derived) == 1 else "tables"
+        how = (
+            f"<p>It reads {reads} derived from the record ({', '.join(derived)}): "
+            '<a href="data/derived-tables.sql">how each is made</a>.</p>'
+        )
+    return f'{how}<pre tabindex="0" style="{_LISTING}">{escape(sql)}</pre>'
 
 
 def freshness() -> None:

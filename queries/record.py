@@ -11,6 +11,7 @@ on the record that the cursor was taken from.
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
 import json
 import os
@@ -120,13 +121,20 @@ def version_of(data: Path) -> str:
     return digest.hexdigest()[:16]
 
 
+@functools.cache
+def models() -> dict[str, str]:
+    """SQL of each table derived from the record when it is built, by name, in the order in which they are built."""
+    paths = sorted(_MODELS.glob("*.sql"))
+    return {path.stem.split("_", 1)[1]: path.read_text(encoding="utf-8") for path in paths}
+
+
 def _build(data: Path, path: Path) -> None:
     package = json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
     with duckdb.connect(str(path)) as db:
         for resource in package["resources"]:
             _load(db, data / resource["path"], resource)
-        for model in sorted(_MODELS.glob("*.sql")):
-            db.sql(model.read_text(encoding="utf-8")).create(model.stem.split("_", 1)[1])
+        for name, sql in models().items():
+            db.sql(sql).create(name)
 
 
 def _load(db: duckdb.DuckDBPyConnection, path: Path, resource: dict[str, Any]) -> None:

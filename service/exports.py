@@ -1,4 +1,5 @@
-"""The whole record to take away: every table as CSV and Parquet, one DuckDB file, one workbook, the Data Package.
+"""The whole record to take away: every table as CSV and Parquet, one DuckDB file, one workbook, the Data Package, and
+the statements by which tables are derived from it.
 
 Built once for each version of the record, in the cache folder; stable addresses lead to the current version.
 """
@@ -19,7 +20,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from queries.record import Record, RecordError, current, version_of
+from queries.record import Record, RecordError, current, models, version_of
 from service import package
 from service.documents import FOREVER, SHORT, Document, answer
 from service.problems import ProblemError
@@ -29,12 +30,14 @@ from service.workbook import workbook
 DATABASE = "joint-inspections.duckdb"
 WORKBOOK = "joint-inspections.xlsx"
 DESCRIPTOR = "datapackage.json"
+DERIVED = "derived-tables.sql"
 MEDIA_TYPES = {
     ".csv": "text/csv; charset=utf-8",
     ".parquet": "application/vnd.apache.parquet",
     ".duckdb": "application/vnd.duckdb",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".json": "application/json",
+    ".sql": "application/sql",
 }
 _building = threading.Lock()
 
@@ -68,7 +71,7 @@ def files(record: Record) -> dict[str, Document]:
     with _building:
         if record.version not in _kept:
             folder = settings().cache / f"open-data-{record.version}"
-            if not folder.is_dir():
+            if not all((folder / name).is_file() for name in names()):
                 _build(record, folder)
             when = modified(record)
             made = {
@@ -83,7 +86,7 @@ def files(record: Record) -> dict[str, Document]:
 def names() -> tuple[str, ...]:
     """Names of all files of the current record."""
     tables = [f"{table.name}{suffix}" for table in package.tables() for suffix in (".csv", ".parquet")]
-    return (*tables, DATABASE, WORKBOOK, DESCRIPTOR)
+    return (*tables, DATABASE, WORKBOOK, DESCRIPTOR, DERIVED)
 
 
 def modified(record: Record | None = None) -> dt.datetime:
@@ -99,7 +102,7 @@ def _modified(data: Path, _version: str) -> dt.datetime:
 
 
 def _headers(name: str, record: Record) -> dict[str, str]:
-    kind = "inline" if name.endswith((".csv", ".json")) else "attachment"
+    kind = "inline" if name.endswith((".csv", ".json", ".sql")) else "attachment"
     return {
         "Content-Disposition": f'{kind}; filename="{name}"',
         "Link": f'<{settings().url}/data/{record.version}/{name}>; rel="version-history", '
@@ -124,6 +127,8 @@ def _build(record: Record, folder: Path) -> None:
         workbook(record, described, draft / WORKBOOK, modified(record))
         text = json.dumps({**described, "version": f"{described['version']}+{record.version}"}, indent=2)
         (draft / DESCRIPTOR).write_text(text + "\n", encoding="utf-8")
+        statements = [f"create table {name} as\n{sql.rstrip()};\n" for name, sql in models().items()]
+        (draft / DERIVED).write_text("\n".join(statements), encoding="utf-8")
         for old in folder.parent.glob("open-data-*"):
             shutil.rmtree(old, ignore_errors=True)
         draft.replace(folder)

@@ -139,3 +139,11 @@ def test_cohorts_says_which_cohort_is_empty() -> None:
     for row in rows("cohort_sizes", cohort="prior_group"):
         if row["cohort"] == "previously_inadequate" and row["inspections"] == 0:
             assert f"**{row['era'].capitalize()}: the cohort “previously inadequate” is empty.**" in words
+
+
+def test_a_query_that_reads_derived_tables_says_how_they_are_made() -> None:
+    shown = [html.proto.body for html in opened("inspections").get("html") if "<pre" in html.proto.body]
+    assert len(shown) == 1
+    assert '(register): <a href="data/derived-tables.sql">how each is made</a>' in shown[0]
+    sources = [html.proto.body for html in opened("about").get("html") if "<pre" in html.proto.body]
+    assert any("derived from the record" not in body for body in sources)

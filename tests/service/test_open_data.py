@@ -18,7 +18,7 @@ from tests.service.conftest import Server
 PACKAGE = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
 TABLES = [resource["name"] for resource in PACKAGE["resources"]]
 FILES = [f"{table}{suffix}" for table in TABLES for suffix in (".csv", ".parquet")]
-FILES += ["joint-inspections.duckdb", "joint-inspections.xlsx", "datapackage.json"]
+FILES += ["joint-inspections.duckdb", "joint-inspections.xlsx", "datapackage.json", "derived-tables.sql"]
 
 
 def rows_of(table: str) -> int:
@@ -47,6 +47,22 @@ def test_one_duckdb_file_holds_everything(client: httpx.Client, tmp_path: Path) 
     with duckdb.connect(str(file), read_only=True) as db:
         for table in TABLES:
             assert db.table(table).count("*").fetchall()[0][0] == rows_of(table)
+
+
+def test_derived_tables_are_what_the_statements_make_of_the_others(client: httpx.Client, tmp_path: Path) -> None:
+    path = tmp_path / "record.duckdb"
+    path.write_bytes(client.get("/data/joint-inspections.duckdb").content)
+    with duckdb.connect() as db:
+        db.execute(f"attach '{path}' as served (read_only)")
+        every = {name for (name,) in db.execute("from duckdb_tables() select table_name").fetchall()}
+        derived = every - set(TABLES)
+        for table in TABLES:
+            db.execute(f"create table {table} as from served.{table}")
+        db.execute(client.get("/data/derived-tables.sql").text)
+        assert len(derived) > 10
+        for table in sorted(derived):
+            counts = [db.execute(f"from {place}{table} select count(*)").fetchone() for place in ("", "served.")]
+            assert counts[0] == counts[1], table
 
 
 def test_workbook_starts_with_notes_and_has_a_sheet_for_each_table(client: httpx.Client) -> None:
