@@ -20,14 +20,13 @@ LATEST, EVER = "The latest judgement before", "Ever judged inadequate before"
 VIEWS: list[tuple[str, dict[str, str]]] = [
     ("overview", {}),
     *(("inspections", {"theme": theme}) for theme in ("Neglect", "Domestic abuse")),
-    *(("council", {"area": slug}) for slug in ("camden", "solihull", "cumbria")),
-    *(("compare", {"by": by, "section": section}) for by in (LATEST, EVER) for section in ("Strengths", "")),
+    *(("council", {"area": slug}) for slug in ("camden", "cumbria")),
+    *(("compare", {"by": by, "section": section}) for by, section in ((LATEST, "Strengths"), (EVER, ""), (LATEST, ""))),
     *(("benchmark", {"area": "camden", "bench_set": peers}) for peers in ("", "Same region")),
-    ("benchmark", {"area": "sunderland"}),
     *(("selection", {"high": high}) for high in ("", "Outstanding only")),
     *(
         ("cohorts", {"cohorts_by": by, "cohorts_era": era, "cohorts_section": section})
-        for by, era, section in ((LATEST, "", ""), (EVER, "2016–2020", "Strengths"), (LATEST, "Since 2022", ""))
+        for by, era, section in ((EVER, "2016–2020", "Strengths"), (LATEST, "Since 2022", ""))
     ),
     *(("boards", {"against": outcome}) for outcome in ("", "Board worse")),
     *(("cycle", {"standing": grade}) for grade in ("", "Good")),
@@ -62,8 +61,6 @@ def _rounded(words: str) -> str:
 
 
 def test_pages_from_what_is_kept_are_those_that_would_be_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    for view in VIEWS:
-        shown(*view)
     kept = [shown(*view) for view in VIEWS]
     monkeypatch.setattr(Cache, "get", lambda _self, _key: None)
     for view, was in zip(VIEWS, kept, strict=True):

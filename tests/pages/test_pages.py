@@ -27,7 +27,7 @@ PAGES = (
 
 def opened(page: str, /, **parameters: str | list[str]) -> AppTest:
     """One page with the given address parameters (the foot is the dashboard's; `tests/e2e` sees both)."""
-    at = AppTest.from_file(str(DASHBOARD), default_timeout=30).run()
+    at = AppTest.from_file(str(DASHBOARD), default_timeout=30)
     for name, value in parameters.items():
         at.query_params[name] = value
     return at.switch_page(f"pages/{page}.py").run()
