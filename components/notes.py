@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from html import escape
+from urllib.parse import urlencode
 
 import streamlit as st
 
+from components.once import once
+from components.palette import colour
 from components.words import day
 from queries import Value, rows, text
 from queries.filled import filled
@@ -49,12 +51,10 @@ def query(name: str, **parameters: Value) -> None:
         parameters: the values that the page asked it with.
     """
     with st.expander("Show the query"):
-        st.html(_listing(name))
-        st.page_link("pages/ask.py", label="Run it on Ask the data", query_params={"sql": filled(name, **parameters)})
+        st.html(once(lambda: _listing(name, parameters), "query", name, repr(parameters)))
 
 
-@functools.cache
-def _listing(name: str) -> str:
+def _listing(name: str, parameters: dict[str, Value]) -> str:
     """A query as preformatted text (`st.code` would bring half a megabyte of highlighter to every visitor)."""
     sql = text(name)
     body = "\n".join(line for line in sql.splitlines() if not line.startswith("--"))
@@ -64,8 +64,10 @@ def _listing(name: str) -> str:
         reads = "a table" if len(derived) == 1 else "tables"
         how = (
             f"<p>It reads {reads} derived from the record ({', '.join(derived)}): "
-            '<a href="data/derived-tables.sql">how each is made</a>.</p>'
+            f'<a href="data/derived-tables.sql" style="color:{colour("link")}">how each is made</a>.</p>'
         )
+    ask = f"ask?{urlencode({'sql': filled(name, **parameters)})}"
+    how += f'<p><a href="{escape(ask)}" style="color:{colour("link")}">Run it on Ask the data</a></p>'
     return f'{how}<pre tabindex="0" style="{_LISTING}">{escape(sql)}</pre>'
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import logging
 import threading
@@ -58,6 +59,9 @@ async def _life(_: Any) -> AsyncIterator[None]:
         _renewed(current())
         for name in ("queries.comparison", "components.charts"):  # their libraries take a second
             importlib.import_module(name)
+        gc.collect()
+        gc.freeze()  # what is there by now stays: to look through it again and again took a quarter of a rerun's time
+        gc.set_threshold(20_000, 20, 20)
         follower.run(chosen.poll_seconds)
 
     thread = threading.Thread(target=work, name="follower", daemon=True)

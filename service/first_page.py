@@ -17,7 +17,7 @@ from service.documents import Document, answer
 from service.security import PLAIN
 from service.static import STATIC
 
-# Stems of Streamlit's files: HTML in markdown (drawings), tables, downloads, links to pages, counts.
+# Stems of Streamlit's files: HTML in markdown (drawings), tables, downloads, counts.
 PARTS = (
     "rehype-raw",
     "hastscript",
@@ -26,7 +26,6 @@ PARTS = (
     "purify.es",
     "DownloadButton",
     "createDownloadLinkElement",
-    "PageLink",
     "Metric",
     "formatNumber",
     "numbro",
