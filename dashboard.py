@@ -12,6 +12,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components import notes, reconnect
 from components.once import once
+from queries.record import hold
 from service.site import outer, site
 
 
@@ -46,10 +47,9 @@ if get_script_run_ctx() is None:
     PagesManager.uses_pages_directory = False
     app = st.App(__file__, routes=outer(site()))
 else:
+    hold()
     st.set_page_config(page_title="Joint Inspections", page_icon="🔎", layout="wide")
-    menu = once(
-        pages, "menu"
-    )  # each page of it looks its file up on the disk; what marks the chosen one is a visit's own
+    menu = once(pages, "menu")  # a page looks its file up on the disk, once; a copy bears the mark of the chosen one
     page = st.navigation({part: [copy(page) for page in listed] for part, listed in menu.items()}, position="top")
     body, foot = st.container(), st.container()
     with foot:  # first, so that a page that stops early has its foot too

@@ -32,9 +32,6 @@ border:0;border-bottom:1px solid color-mix(in srgb,currentColor 18%,transparent)
 """
 _NUMBER, _KEPT_TOGETHER, _WIDE = "n", "k", "l"
 _tables: Cache[tuple[pd.DataFrame, str]] = Cache(256)
-_CELL = (
-    "padding:.35rem .6rem;border-bottom:1px solid color-mix(in srgb,currentColor 18%,transparent);vertical-align:top"
-)
 
 
 @dataclass(frozen=True)

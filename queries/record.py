@@ -5,7 +5,7 @@ assigns given columns by position. The built file is kept under `.cache/` by the
 into it, so an unchanged record opens at once and a changed one is never mixed with an old one.
 
 A process reads one record at a time: the checkout's until `use` moves it to another. Who holds a cursor finishes
-on the record that the cursor was taken from.
+on the record that the cursor was taken from, and a page finishes on the one that it began with (`hold`).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import json
 import os
 import tempfile
 import threading
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -55,9 +56,22 @@ class _Pointer:
 _pointer = _Pointer()
 
 
+_held: ContextVar[Record | None] = ContextVar("held", default=None)
+
+
+def hold() -> None:
+    """Read one record in this thread from now until the next call, also where the process moves to another meanwhile.
+
+    A page calls it first: else what it had from one record could be kept, for all visitors, as the next one's.
+    """
+    _held.set(None)
+    _held.set(current())
+
+
 def current() -> Record:
-    """The record that this process reads now (the checkout's, opened at the first call, until `use` is called)."""
-    record = _pointer.record
+    """The record that this process reads now (the checkout's, opened at the first call, until `use` is called), or the
+    one that this thread holds."""
+    record = _held.get() or _pointer.record
     if record is None:
         with _pointer.lock:
             record = _pointer.record or opened(DATA, CACHE)

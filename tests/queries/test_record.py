@@ -1,12 +1,13 @@
 """The record opens read-only, typed from the Data Package, and refuses files of another shape."""
 
+import contextvars
 import shutil
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from queries.record import DATA, RecordError, built, connection
+from queries.record import DATA, RecordError, built, connection, current, hold, opened, use
 
 
 @pytest.fixture
@@ -49,3 +50,20 @@ def test_a_changed_file_gives_another_record_and_removes_the_old(copy: Path, tmp
     after = built(copy, tmp_path / "cache")
     assert after != before
     assert not before.exists()
+
+
+def test_who_holds_a_record_finishes_on_it_and_others_move_on(copy: Path, tmp_path: Path) -> None:
+    with (copy / "milestones.csv").open("a", encoding="utf-8") as file:
+        file.write("2030-01-01,A later day,,\n")
+    before, after = current(), opened(copy, tmp_path / "cache")
+    page = contextvars.copy_context()
+    page.run(hold)
+    use(after)
+    try:
+        assert page.run(current) is before
+        assert current() is after
+        page.run(hold)
+        assert page.run(current) is after
+    finally:
+        use(before)
+    assert before.version != after.version
