@@ -1,7 +1,8 @@
-"""Streamlit's own page, compressed, and with the parts named early that every one of our pages needs.
+"""Streamlit's own page, compressed, and with the parts named early that our pages need.
 
 A browser learns of them one after the other only when the page's content comes in; named in the first answer they are
-there by then, which saves a visitor on a slow line some tenths of a second.
+there by then. On a line of 10 Mbit/s and 60 ms that saves up to a tenth of a second, where the browser is not busier
+than the line.
 """
 
 from __future__ import annotations
