@@ -11,8 +11,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-Programme = Literal["jtai", "sif", "ilacs", "area_send", "youth_justice", "integrated"]
-Event = Literal["inspection", "re-inspection", "standard", "short", "focused visit", "monitoring visit"]
+Programme = Literal["jtai", "sif", "ilacs", "area_send", "youth_justice", "integrated", "slac", "cpi"]
+Event = Literal["inspection", "re-inspection", "standard", "short", "focused visit", "monitoring visit", "revisit"]
 Inspectorate = Literal["Ofsted", "CQC", "HMICFRS", "HMI Probation", "HMI Prisons"]
 Theme = Literal[
     "child_sexual_exploitation_and_missing",
@@ -27,7 +27,7 @@ Theme = Literal[
     "serious_youth_violence",
     "other",
 ]
-Scale = Literal["four_point", "area_send"]
+Scale = Literal["four_point", "area_send", "area_send_2016"]
 Grade = Literal[
     "outstanding",
     "good",
@@ -36,9 +36,16 @@ Grade = Literal[
     "typically_positive",
     "inconsistent",
     "systemic_failings",
+    "required",
+    "not_required",
+    "sufficient_progress",
+    "insufficient_progress",
     "not_judged",
 ]
-Section = Literal["priority_action", "improvement", "strength", "practice_study"]
+Section = Literal[
+    "priority_action", "improvement", "strength", "practice_study", "board_priority_action", "board_improvement"
+]
+Preparer = Literal["local_authority", "director_of_childrens_services", "partnership", "icb_or_ccg", "police", "other"]
 StatedReason = Literal[
     "prior_inadequate", "inspectorate_concern", "high_performing", "commissioned", "thematic_sample", "other"
 ]
@@ -46,6 +53,7 @@ StatedReason = Literal[
 GRADES_OF_SCALE: dict[str, tuple[str, ...]] = {
     "four_point": ("outstanding", "good", "requires_improvement", "inadequate", "not_judged"),
     "area_send": ("typically_positive", "inconsistent", "systemic_failings", "not_judged"),
+    "area_send_2016": ("required", "not_required", "sufficient_progress", "insufficient_progress", "not_judged"),
 }
 
 Page = Annotated[int, Field(ge=1, description="1-based page of the PDF")]
@@ -89,6 +97,17 @@ class Selection(Fact):
     note: str = ""
 
 
+class Reply(Fact):
+    """The written statement that a joint letter asks for: who is first named as preparing it, and by which day.
+
+    `due` is the day that the letter states; None where it states none. `page` is where the passage starts.
+    """
+
+    preparer: Preparer
+    due: dt.date | None = None
+    page: Page
+
+
 class ReportFacts(Fact):
     """All facts of one published report.
 
@@ -108,6 +127,7 @@ class ReportFacts(Fact):
     inspectorates: tuple[Inspectorate, ...]
     judgements: tuple[Judgement, ...] = ()
     findings: tuple[Finding, ...] = ()
+    reply: Reply | None = None
     selection: Selection | None = None
 
     @model_validator(mode="after")

@@ -31,6 +31,7 @@ class Report:
     inspectorates: tuple[str, ...] = ()
     judgements: tuple[Row, ...] = ()
     findings: tuple[Row, ...] = ()
+    reply: Row | None = None
     selection: Row | None = None
 
 

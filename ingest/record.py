@@ -29,6 +29,7 @@ DERIVED = (
     "inspectorates",
     "judgements",
     "findings",
+    "replies",
     "selection",
     "quarantine",
     "statements",
@@ -142,6 +143,7 @@ def _put(rows: dict[str, list[Row]], inspection_id: str, inspection: Inspection)
     rows["judgements"] += [{**key, **row} for row in inspection.judgements()]
     if inspection.report is not None:
         rows["findings"] += [{**key, **row} for row in inspection.report.findings]
+        rows["replies"] += [{**key, **row} for row in [inspection.report.reply] if row]
         rows["selection"] += [{**key, **row} for row in [inspection.report.selection] if row]
     for statement in inspection.statements:
         rows["statements"].append({**key, **statement.row()})
@@ -167,6 +169,7 @@ def _report(entry: Listing, facts: ReportFacts, pages: int | None, area_code: st
         inspectorates=tuple(facts.inspectorates),
         judgements=tuple(judgement.model_dump() for judgement in facts.judgements),
         findings=tuple(finding.model_dump() for finding in facts.findings),
+        reply=facts.reply.model_dump() if facts.reply else None,
         selection=facts.selection.model_dump() if facts.selection else None,
     )
 
@@ -175,6 +178,7 @@ def _reports(rows: Mapping[str, list[Row]]) -> dict[str, Report]:
     inspectorates = _by_inspection(rows["inspectorates"])
     judgements = _by_inspection(rows["judgements"])
     findings = _by_inspection(rows["findings"])
+    replies = _by_inspection(rows["replies"])
     selection = _by_inspection(row for row in rows["selection"] if not row["note"])
     found = {}
     for row in rows["inspections"]:
@@ -185,6 +189,7 @@ def _reports(rows: Mapping[str, list[Row]]) -> dict[str, Report]:
                 inspectorates=tuple(one["inspectorate"] for one in inspectorates.get(of, [])),
                 judgements=tuple(_without(one, "basis") for one in judgements.get(of, [])),
                 findings=tuple(findings.get(of, [])),
+                reply=next(iter(replies.get(of, [])), None),
                 selection=next(iter(selection.get(of, [])), None),
             )
     return found
