@@ -13,6 +13,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from components import notes, reconnect
 from components.once import once
 from components.registry import PAGES, parts
+from components.style import sheet
 from queries.record import hold
 from service.site import outer, site
 
@@ -38,6 +39,7 @@ else:
     )  # a page looks its file up on the disk, once; a copy bears the mark of the chosen one
     page = st.navigation({part: [copy(page) for page in listed] for part, listed in menu.items()}, position="top")
     body, foot = st.container(), st.container()
+    st.html(f"<style>{sheet()}</style>")
     with foot:  # first, so that a page that stops early has its foot too
         notes.freshness()
         reconnect.ask_anew()

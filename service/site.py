@@ -20,18 +20,13 @@ from starlette.types import ExceptionHandler
 from components.registry import listed
 from queries.cache import Cache
 from queries.record import RecordError, current
-from service import api, exports, feeds, health, plain, resources
+from service import api, exports, feeds, figures, health, plain, resources
+from service.base import base_of
 from service.documents import Document, answer
 from service.problems import ProblemError
-from service.settings import settings
 
 _log = logging.getLogger("service")
 _documents: Cache[Document | None] = Cache(512)
-
-
-def base_of(request: Request) -> str:
-    """Public address of the site: the one that is set, else the one that the request was sent to."""
-    return settings().url or str(request.base_url).rstrip("/")
 
 
 def _served(make: Callable[[Request, str], Document | None]) -> Callable[[Request], Any]:
@@ -86,6 +81,7 @@ def routes() -> list[Route]:
         Route("/api/v1/openapi.json", _served(lambda _, base: plain.openapi_document(base))),
         *api.routes(),
         *exports.routes(),
+        *figures.ROUTES,
         Route("/data/", _to("/api/#files")),
         Route("/data", _to("/api/#files")),
     ]
@@ -113,11 +109,14 @@ def site() -> Starlette:
 def outer(inner: Starlette) -> list[BaseRoute]:
     """Routes for `st.App` that hand every address of `inner` to it, and all that is unknown below its folders."""
     paths = [route.path for route in inner.routes if isinstance(route, Route) and not _below(route.path)]
-    return [Route(path, inner) for path in [*paths, "/api/{rest:path}", "/data/{rest:path}", "/council/{rest:path}"]]
+    return [
+        Route(path, inner)
+        for path in [*paths, "/api/{rest:path}", "/data/{rest:path}", "/council/{rest:path}", "/figure/{rest:path}"]
+    ]
 
 
 def _below(path: str) -> bool:
-    return path.startswith(("/api/", "/data/", "/council/"))
+    return path.startswith(("/api/", "/data/", "/council/", "/figure/"))
 
 
 def _machine(request: Request) -> bool:
