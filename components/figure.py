@@ -125,6 +125,26 @@ def show(figure: Figure) -> None:
     st.html(f'<div class="ji">{markup(figure, public=public())}</div>')
 
 
+class Card:
+    """A card with controls: title above them, drawing below, though the choice must be known before either.
+
+    Use: `card = Card("points")`, then `with card.controls: …`, then `card.show(points(by=…))`.
+    """
+
+    def __init__(self, name: str) -> None:
+        with st.container(key=f"fig-{name}", gap=None):
+            self._head = st.container()
+            self.controls = st.container(key=f"controls-{name}", horizontal=True)
+            self._body = st.container()
+
+    def show(self, figure: Figure) -> None:
+        """Fill the card."""
+        with self._head:
+            st.html(f'<div class="ji"><div class="ji-fig">{_head(figure)}</div></div>')
+        with self._body:
+            st.html(f'<div class="ji"><div class="ji-fig ji-fig--body">{_body(figure, "", True, public())}</div></div>')
+
+
 def public() -> str:
     """Public address of the site with a slash at its end, as the visitor's browser has it."""
     address = urlsplit(st.context.url or "")
@@ -140,14 +160,23 @@ def markup(figure: Figure, base: str = "", actions: bool = True, public: str = "
         actions: whether the row of actions is there.
         public: address of the site in what is copied: link, frame, citation.
     """
+    return (
+        f'<figure class="ji-fig" id="{figure.name}" aria-labelledby="{figure.name}-t"><figcaption>{_head(figure)}'
+        f"</figcaption>{_body(figure, base, actions, public)}</figure>"
+    )
+
+
+def _head(figure: Figure) -> str:
+    return (
+        f'<h2 class="ji-fig-title" id="{figure.name}-t">{escape(figure.title)}</h2>'
+        f'<p class="ji-fig-sub">{escape(figure.subtitle)}</p>'
+    )
+
+
+def _body(figure: Figure, base: str, actions: bool, public: str) -> str:
     note = f'<p class="ji-fig-note">{escape(figure.note)}</p>' if figure.note else ""
     row = _actions(figure, base, public) if actions else ""
-    return (
-        f'<figure class="ji-fig" id="{figure.name}" aria-labelledby="{figure.name}-t"><figcaption>'
-        f'<h2 class="ji-fig-title" id="{figure.name}-t">{escape(figure.title)}</h2>'
-        f'<p class="ji-fig-sub">{escape(figure.subtitle)}</p></figcaption>'
-        f'<div class="ji-fig-draw">{figure.drawing.html()}</div>{note}{source_line(figure.sources)}{row}</figure>'
-    )
+    return f'<div class="ji-fig-draw">{figure.drawing.html()}</div>{note}{source_line(figure.sources)}{row}'
 
 
 def source_line(source_ids: Sequence[str]) -> str:

@@ -26,18 +26,45 @@ def several(
 
 
 def one(label: str, choices: Mapping[str, str], key: str, default: str | None = None) -> str:
-    """Code of the one chosen word; `default` (else the first) where nothing is chosen."""
-    codes = {words: code for code, words in choices.items()}
-    words = st.segmented_control(
+    """Code of the one chosen choice; the address holds the code, and nothing where it is the default.
+
+    Args:
+        label: what is chosen.
+        choices: words by code.
+        key: name in the address.
+        default: chosen where the address names nothing that can be chosen (the first otherwise).
+    """
+    first = default or next(iter(choices))
+    _follow_address(key, choices, first)
+    chosen = st.segmented_control(
         label,
-        list(codes),
-        default=choices[default] if default else next(iter(codes)),
-        key=key,
-        bind="query-params",
+        list(choices),
+        format_func=choices.__getitem__,
+        key=f"chosen-{key}",
         required=True,
         wrap=True,
+        on_change=_tell_address,
+        args=(key, first),
     )
-    return codes[str(words)]
+    return str(chosen)
+
+
+def _follow_address(key: str, choices: Mapping[str, str], default: str) -> None:
+    """Choose what the address names: at the first visit, and when the reader goes back."""
+    named = st.query_params.get(key, default)
+    if named not in choices:
+        named = next((code for code, words in choices.items() if words == named), default)  # addresses of before
+    if st.session_state.get(f"chosen-{key}") != named:
+        st.session_state[f"chosen-{key}"] = named
+
+
+def _tell_address(key: str, default: str) -> None:
+    """Write the choice into the address; the default stands for itself."""
+    chosen = st.session_state[f"chosen-{key}"]
+    if chosen == default:
+        st.query_params.pop(key, None)
+    else:
+        st.query_params[key] = chosen
 
 
 def years(label: str, first: int, last: int, key: str) -> tuple[int, int]:
