@@ -16,6 +16,39 @@ def as_of() -> str:
     return day(rows("overview_counts")[0]["retrieved"])
 
 
+def reach() -> str:
+    """How many areas are known to have had a joint inspection."""
+    counts = rows("overview_counts")[0]
+    return reach_sentence(counts["areas_today"] - counts["areas_never"], counts["areas_today"])
+
+
+def reach_sentence(reached: int, areas: int) -> str:
+    """How many of today's areas are known to have had one, and for how many none is on record."""
+    never = areas - reached
+    if never == 0:
+        return f"All {areas} areas are known to have had a joint inspection."
+    if reached == 0:
+        return f"None of the {areas} areas is known to have had a joint inspection."
+    rest = "For one, none is on record." if never == 1 else f"For {never}, none is on record."
+    return f"{reached} of {areas} areas are known to have had a joint inspection. {rest}"
+
+
+def found() -> str:
+    """What joint letters found, in the one respect in which all can be counted."""
+    total = next(row for row in rows("theme_totals") if row["era"] == "all")
+    return found_sentence(total["priority_letters"], total["read"])
+
+
+def found_sentence(priority: int, read: int) -> str:
+    """How many of the letters read name an area for priority action."""
+    if read == 0:
+        return "Joint letters give no grades. None has been read yet."
+    if priority == 0:
+        return f"Joint letters give no grades. None of the {read} read names an area for priority action."
+    names = "one names" if priority == 1 else f"{priority} name"
+    return f"Joint letters give no grades. Of {read} read, {names} an area for priority action: a serious concern."
+
+
 def compare() -> str:
     """Whether joint inspections of once-inadequate areas differ from the others, as far as the record goes."""
     none_then = sum(
@@ -29,6 +62,18 @@ def compare() -> str:
     ]
     found = [r for r in tests if r["p_holm"] < 0.05]
     return compare_sentence(none_then, once, others, bool(tests), bool(found), as_of())
+
+
+def differ() -> str:
+    """The comparison in two short sentences, for the front page."""
+    once, others = _latest("improvement")
+    if once["median"] is None or others["median"] is None:
+        return "Too few letters on once-inadequate areas were read to tell."
+    gap = "as many" if once["median"] == others["median"] else "fewer" if once["median"] < others["median"] else "more"
+    return (
+        f"The {once['inspections']} areas once judged inadequate had {gap} points to improve: {once['median']:g} "
+        f"against {others['median']:g}."
+    )
 
 
 def compare_sentence(
@@ -48,8 +93,8 @@ def compare_sentence(
     body = ""
     if once["median"] is not None and others["median"] is not None:
         body = (
-            f" Since 2022, letters on the {once['inspections']} areas once judged so list {once['median']:g} points to "
-            f"improve in the middle, the others {others['median']:g}."
+            f" Since 2022, letters on the {once['inspections']} areas once judged so list {once['median']:g} points "
+            f"to improve in the middle, the others {others['median']:g}."
         )
     return f"<b>{head}</b> {then}{body} Record of {date}."
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from html import escape
@@ -134,8 +135,9 @@ async def endpoint(request: Request) -> Response:
 
 
 def _saved(figure: Figure, kind: str) -> dict[str, str]:
-    chosen = "".join(f"_{value}" for _, value in sorted(figure.choices.items()))
-    return {"Content-Disposition": f'inline; filename="{figure.name}{chosen}.{kind}"'}
+    chosen = "_".join([figure.name, *(value for _, value in sorted(figure.choices.items()))])
+    name = re.sub(r"[^A-Za-z0-9_-]+", "-", chosen)  # a header holds no dash of 2016–2020
+    return {"Content-Disposition": f'inline; filename="{name}.{kind}"'}
 
 
 ROUTES = [Route("/figure/{name}", endpoint)]

@@ -228,7 +228,7 @@ def what_next(era: str) -> Figure:
         subtitle=f"Next overall judgement against the latest before; similar areas (same grade on the same day) give "
         f"{alike['better']:.1f} better and {alike['worse']:.1f} worse",
         drawing=Rows(
-            f"Better {sums['better']}, the same {sums['same']}, worse {sums['worse']}, no later judgement {sums['waiting']}",
+            f"Better {sums['better']}, the same {sums['same']}, worse {sums['worse']}, none later {sums['waiting']}",
             drawn,
             legend=[Key(token_of(d), DIRECTIONS[d]) for d in DIRECTIONS],
             ruled=False,
