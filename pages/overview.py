@@ -134,8 +134,9 @@ st.html(
     parts.ji(
         '<div class="ji-grid ji-cols-8-4"><div><h1 class="ji-display">Joint inspections of how England’s areas '
         'protect children</h1><p class="ji-lead">Since 2016 Ofsted, the Care Quality Commission and the police '
-        "inspectorate – at times the probation inspectorate too – have gone into one area together and published one "
-        "letter. Here is every letter known to us, with what the area had been judged before and after. Independent of the inspectorates.</p>"
+        "inspectorate – at times the probation inspectorate too – have gone into one area together and published "
+        "one letter. Here is every letter known to us, with what the area had been judged before and after. "
+        "Independent of the inspectorates.</p>"
         f"{parts.search(suggestions=names)}</div><div>{facts()}</div></div>"
     )
 )
