@@ -19,7 +19,7 @@
 --   prior_published date: when it was published
 --   joint_before bigint: joint inspections of the same area published before that day
 --   report_url varchar: link to the report
--- Left out: nothing; youth justice services that cover several councils stand under the council that the list names.
+-- Left out: area SEND under the framework of 2016 to 2022 (another scale); youth justice services that cover several councils stand under the council that the list names.
 select
     o.inspection_id,
     o.programme,
