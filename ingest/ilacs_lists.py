@@ -4,13 +4,17 @@ Layout. An ILACS report has one list, "What needs to improve" (often with a ques
 mark), between its overview and the first section on children's experiences. A visit's letter has "What needs to
 improve in this area of social work practice" or, rarely, "Areas for improvement", and where something is pressing
 "Area(s) for priority action" before it, often with a lead-in sentence; then the findings, in paragraphs or, until
-2021, as bullets of the same kind. A report about services that need no improvement has no such section.
+2021, as bullets of the same kind. A report on services that need no improvement has no such section.
+
+Where a letter says in its overview that there are no priority actions, that is a stated "none". A letter that says of
+an earlier visit's areas that they remain lists none of its own and states no "none": no row.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.facts import Section
 from ingest.lines import Line
@@ -32,12 +36,14 @@ _CLOSING = re.compile(
     r"|(?:overview|summary|background|context|next steps|conclusion)s?"
     r"|(?:areas? of |key )?strengths?(?: of .*)?"
     r"|areas? of (?:strong|good|effective) practice"
+    r"|findings and evaluation of progress|areas covered by the visit"
     r"|yours (?:sincerely|faithfully)"
 )
 _CLOSING_START = re.compile(
     r"(?:The )?(?:[Ee]xperiences? and progress of (?:children|care|young)|[Ii]mpact of leaders\b)"
-    r"|Yours (?:sincerely|faithfully)"
+    r"|Yours (?:sincerely|faithfully)|Ofsted will take the findings"
 )
+_NO_PRIORITY_ACTION = re.compile(r"\bThere are no (?:areas? for )?priority actions?\b")
 _RUNNING_HEADER = re.compile(
     r"Inspection of \S.* children\W?s (?:social care )?services(?: \d+)?"
     r"|\d{1,2} .*\b20\d\d,? (?:Page )?\d{1,2}|(?:Page )?\d{1,2}(?: of \d{1,2})?",
@@ -51,7 +57,11 @@ def list_items(lines: Sequence[Line]) -> Lists:
     Raises:
         ParseError: a list can't be told from what follows it, or its items from their sub-items.
     """
-    return read_lists(lines, heading_of, _is_furniture)
+    lists = read_lists(lines, heading_of, _is_furniture)
+    if "priority_action" in lists.starts:
+        return lists
+    page = next((line.page for line in lines if _NO_PRIORITY_ACTION.search(line.text)), None)
+    return replace(lists, none_stated={**lists.none_stated, "priority_action": page}) if page else lists
 
 
 def heading_of(text: str) -> Heading | None:

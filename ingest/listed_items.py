@@ -42,6 +42,7 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 _EARLIER_REMAIN = re.compile(r"\b(?:remains?|additional|further|new|other)\b", re.IGNORECASE)
+_FOOTNOTE_MARK = re.compile(r"[a-z?:)](?P<mark>\d)$")
 _LONGEST_HEADING = 90
 _LONGEST_UNKNOWN = 60
 
@@ -82,15 +83,19 @@ class _Reader:
     lead_in: list[Line] = field(default_factory=list)
     unknown_heading: int | None = None
     below_lead_in: bool = False
+    footnote_mark: str | None = None
+    footnote_page: int | None = None
 
-    def start(self, section: Section | None, page: int) -> None:
+    def start(self, section: Section | None, heading: Line) -> None:
         """Open `section` (None: a part of the report without lists); what was open before is complete."""
         self.close_item()
         self._note_none()
         self.section, self.marker, self.last_number = section, None, 0
-        self.lead_in, self.unknown_heading = [], None
+        self.lead_in, self.unknown_heading, self.footnote_page = [], None, None
+        mark = _FOOTNOTE_MARK.search(heading.text)
+        self.footnote_mark = mark["mark"] if mark else None
         if section:
-            self.starts.setdefault(section, page)
+            self.starts.setdefault(section, heading.page)
 
     def add_item(self, line: Line, text: str) -> None:
         """Begin one more item of the open section with `text`, its words on the marker's own line."""
@@ -132,17 +137,21 @@ def read_lists(
     for line, after in _with_next(lines, heading_of):
         heading = heading_of(line.text) if line.text[0].isupper() else None
         if reader.section is None:
-            if heading not in (None, "closing"):
-                reader.start(heading, line.page)  # type: ignore[arg-type]
+            if _section(heading):
+                reader.start(_section(heading), line)
         elif outside_text(line.text):
             continue
         elif heading and not _awaits_words(reader):
-            reader.start(None if heading == "closing" else heading, line.page)
+            reader.start(_section(heading), line)
         else:
             _read_in_section(reader, before, line, after)
         before = line
-    reader.start(None, lines[-1].page if lines else 1)
+    reader.start(None, before)
     return Lists(tuple(reader.items), reader.starts, reader.none_stated)
+
+
+def _section(heading: Heading | None) -> Section | None:
+    return None if heading == "closing" else heading
 
 
 def is_letterhead(text: str) -> bool:
@@ -223,6 +232,11 @@ def _marker_of(reader: _Reader, before: Line, line: Line) -> tuple[str | None, s
 
 def _read_words(reader: _Reader, before: Line, line: Line, after: Line) -> None:
     """A line that begins no item: words of the open one, of the lead-in, or a heading that is not known."""
+    if reader.footnote_page == line.page:
+        return
+    if reader.footnote_mark and re.match(rf"{reader.footnote_mark} ?[A-Z]", line.text):
+        reader.footnote_page = line.page
+        return
     if reader.open_item and _looks_like_heading(before, line, after):
         reader.unknown_heading = line.page
     (reader.open_item if reader.open_item else reader.lead_in).append(line)
