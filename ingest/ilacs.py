@@ -28,6 +28,7 @@ from collections.abc import Sequence
 from ingest.dates import first_range, single_date
 from ingest.errors import ParseError
 from ingest.facts import Event, Grade, Judgement, ReportFacts
+from ingest.ilacs_lists import list_items
 from ingest.lines import Line, flat
 
 NO_OVERALL_SINCE = dt.date(2026, 4, 1)
@@ -104,6 +105,7 @@ def parse(lines: Sequence[Line]) -> ReportFacts:
         published=_published(lines[:_HEAD_LINES]),
         inspectorates=("Ofsted",),
         judgements=judgements,
+        findings=list_items(lines).findings(),
     )
 
 

@@ -20,6 +20,7 @@ from collections.abc import Sequence
 from ingest.dates import first_range, single_date
 from ingest.errors import ParseError
 from ingest.facts import Event, ReportFacts
+from ingest.ilacs_lists import list_items
 from ingest.lines import Line, flat
 
 _OPENING_PAGES = 2
@@ -106,6 +107,7 @@ def parse(lines: Sequence[Line]) -> ReportFacts:
         fieldwork_end=end,
         published=published,
         inspectorates=("Ofsted",),
+        findings=list_items(lines).findings(),
     )
 
 
