@@ -173,7 +173,7 @@ def test_a_reply_stands_with_its_council_and_its_day(tmp_path: Path) -> None:
     # Sunderland: the letter of 16 March 2023
     (letter,) = [r for r in table("inspections") if r["programme"] == "jtai" and r["area_code"] == "E08000024"]
     reply = {"inspection_id": letter["inspection_id"], "preparer": "partnership", "due": "2023-06-26", "page": "9"}
-    other = [r for r in table("inspections") if r["programme"] == "jtai" and r["area_code"] != "E08000024"][0]
+    other = next(r for r in table("inspections") if r["programme"] == "jtai" and r["area_code"] != "E08000024")
     without_day = {"inspection_id": other["inspection_id"], "preparer": "police", "page": "9"}
     with record(tmp_path, {"replies": [reply, without_day]}, lambda name, _row: name != "replies") as ask:
         (row,) = ask("replies_due", area="E08000024")
