@@ -1,5 +1,4 @@
-"""Small records: the record's own files with rows added, changed or taken out, for facts that it does not hold "
-"today."""
+"""Small records: this checkout's own with rows added or taken out, for facts that it does not hold today."""
 
 from __future__ import annotations
 
