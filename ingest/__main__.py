@@ -16,6 +16,7 @@ from ingest.reports import Outcome
 
 UNREADABLE = 3
 FAULTS = 1
+_NOT_PRINTED: dict[str, bool | set[str]] = {"area": True, "reply": {"due_as_printed"}}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -73,7 +74,7 @@ def facts_line(outcome: Outcome, names: AreaNames) -> dict[str, object]:
             area_code = names.match(facts.area, facts.fieldwork_start)
         except ParseError as error:
             problems.append(str(error))
-    stated = facts.model_dump(mode="json", exclude={"area"}) if facts else _nothing_stated()
+    stated = facts.model_dump(mode="json", exclude=_NOT_PRINTED) if facts else _nothing_stated()
     return {"sha256": outcome.sha256, "pages": outcome.pages, "area_code": area_code, **stated, "problems": problems}
 
 

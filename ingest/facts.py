@@ -101,11 +101,13 @@ class Reply(Fact):
     """The written statement that a joint letter asks for: who is first named as preparing it, and by which day.
 
     `due` is the day that the letter states; None where it states none. `page` is where the passage starts.
+    `due_as_printed` is kept only where the weekday printed beside the day does not fit it, so that somebody looks.
     """
 
     preparer: Preparer
     due: dt.date | None = None
     page: Page
+    due_as_printed: str | None = Field(default=None, repr=False)
 
 
 class ReportFacts(Fact):

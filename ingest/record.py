@@ -169,7 +169,7 @@ def _report(entry: Listing, facts: ReportFacts, pages: int | None, area_code: st
         inspectorates=tuple(facts.inspectorates),
         judgements=tuple(judgement.model_dump() for judgement in facts.judgements),
         findings=tuple(finding.model_dump() for finding in facts.findings),
-        reply=facts.reply.model_dump() if facts.reply else None,
+        reply=facts.reply.model_dump(exclude={"due_as_printed"}) if facts.reply else None,
         selection=facts.selection.model_dump() if facts.selection else None,
     )
 
