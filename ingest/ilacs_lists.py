@@ -36,7 +36,7 @@ _CLOSING = re.compile(
     r"|(?:overview|summary|background|context|next steps|conclusion)s?"
     r"|(?:areas? of |key )?strengths?(?: of .*)?"
     r"|areas? of (?:strong|good|effective) practice"
-    r"|findings and evaluation of progress|areas covered by the visit"
+    r"|findings and evaluation of progress"
     r"|yours (?:sincerely|faithfully)"
 )
 _CLOSING_START = re.compile(

@@ -7,8 +7,7 @@ focused visit to ...". Focused visits are part of
 ILACS (since 2018); in 2020-21 they looked at services in the pandemic ("COVID-19 focused visit", "assurance
 visit"). Monitoring visits follow an inadequate judgement (letters since 2016, SIF or ILACS).
 
-Neither carries a graded judgement. The subject is taken from the sentence that says what inspectors looked at,
-cut to the few words that name it; where it can't be named in a few words, `theme_stated` stays empty.
+Neither carries a graded judgement. Its lists are those of `ingest.ilacs_lists`, its subject `ingest.visit_subject`'s.
 """
 
 from __future__ import annotations
@@ -23,6 +22,7 @@ from ingest.errors import ParseError
 from ingest.facts import Event, ReportFacts
 from ingest.ilacs_lists import list_items
 from ingest.lines import Line, flat
+from ingest.visit_subject import subject_of
 
 _OPENING_PAGES = 2
 _HEAD_LINES = 45
@@ -47,37 +47,10 @@ _FINDINGS_DAYS_FIRST = re.compile(
     rf"(?:to|of|at|in) (?:the )?(?P<area>\S.{{1,90}}?)(?: {_SERVICES}|[.,;(])",
     re.IGNORECASE,
 )
-_UNNAMED = re.compile(
-    r"(?:a range|(?:the )?following|(?:key |the )?areas?\b|concerns?\b|weakness|progress\b)", re.IGNORECASE
-)
 _WEEKDAYS = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*", re.IGNORECASE)
 _LETTER_DATE = re.compile(r"(?:date:? ?)?(?P<date>\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ 20\d\d)\b.*")
 _INSPECTION = re.compile(r"inspection dates?\b|report published\b|joint targeted area inspection\b", re.IGNORECASE)
 _SALUTATION = re.compile(r"dear\b", re.IGNORECASE)
-_SUBJECT = re.compile(
-    r"(?:inspectors|the visit|this visit|we)(?: also| mainly| primarily)? "
-    r"(?:looked at|considered|evaluated|focus+ed on|reviewed|examined|explored)|"
-    r"the (?:main |primary )?focus of (?:the|this)(?: monitoring| focus+ed)? visit (?:was|included)|"
-    r"(?:with a )?(?:particular )?focus on",
-    re.IGNORECASE,
-)
-_LEAD_IN = re.compile(
-    r"(?:on )?(?:(?:the )?(?:local authority|council|authority)[’']s |the |its )?"
-    r"(?:progress (?:made|that has been made)(?: (?:in|by|on|with))?(?: the (?:local authority|council))?(?: in)?"
-    r"(?: (?:the )?(?:following )?areas? of| (?:respect|relation) (?:of|to)| relating to)?|"
-    r"arrangements (?:for|in relation to|in respect of|to support)|"
-    r"(?:quality|effectiveness|impact)(?: and (?:quality|effectiveness|impact|timeliness))? of"
-    r"(?: (?:the )?(?:social work )?(?:practice|services|support|help|arrangements|work)(?: \w+)? (?:for|to|with))?|"
-    r"(?:experiences?(?: and progress)?|progress) of|(?:services|support|work|practice) (?:for|with|to))\s+",
-    re.IGNORECASE,
-)
-_CUT = re.compile(
-    r"[.;:•▪■◼\uf0b7]|,? (?:namely|including|specifically|in particular|with a|with particular|that|which|who|"
-    r"carried out|identified|since|alongside|together with|as well as|and (?:the|how|whether|evaluated|considered))\b|"
-    r", (?:with|and)\b",
-    re.IGNORECASE,
-)
-_MOST_WORDS = 14
 _COUNCIL = re.compile(rf"(?:[’']s)? {_SERVICES}.*$|(?:[’']s)? local authority$", re.IGNORECASE)
 
 _SHORT_NAME = re.compile(r" \([^)]*\)")
@@ -113,7 +86,7 @@ def parse(lines: Sequence[Line]) -> ReportFacts:
         programme="ilacs",
         event=_event(findings["kind"]),
         area=area,
-        theme_stated=_subject(text[findings.end("area") :]),
+        theme_stated=subject_of(lines),
         fieldwork_start=start,
         fieldwork_end=end,
         published=published,
@@ -139,18 +112,4 @@ def _letter_date(lines: Sequence[Line]) -> dt.date | None:
         found = _LETTER_DATE.fullmatch(line.text)
         if found and (above or found.end("date") == len(line.text)):
             return single_date(found["date"])
-    return None
-
-
-def _subject(text: str) -> str | None:
-    """The first subject that can be named in a few words; a list of bullets can't."""
-    for mention in _SUBJECT.finditer(text[:2500]):
-        rest = text[mention.end() :].lstrip(" ,:")
-        rest = re.split(r"(?<=[a-z)’'])\.\s", rest, maxsplit=1)[0]
-        while lead := _LEAD_IN.match(rest):
-            rest = rest[lead.end() :]
-        rest = _CUT.split(rest, maxsplit=1)[0]
-        subject = re.sub(r"[‘’'“”\"](?=\w)(?<!\w[‘’'])|(?<=\w)[’'”\"](?!\w)", "", rest).strip(" ,")
-        if 1 <= len(subject.split()) <= _MOST_WORDS and not _UNNAMED.match(subject):
-            return subject
     return None
