@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Literal
 
 from ingest.errors import ParseError
@@ -169,7 +169,7 @@ def in_one_spelling(text: str) -> str:
 def _with_next(lines: Sequence[Line], heading_of: HeadingOf) -> Iterator[tuple[Line, Line]]:
     """Each line with the one after it; a heading that is one only together with its next line comes joined."""
     joined_before = False
-    for line, after in zip(lines, chain(lines[1:], [Line(1, "")]), strict=True):
+    for line, after in pairwise(chain(lines, [Line(1, "")])):
         if joined_before:
             joined_before = False
             continue

@@ -59,7 +59,9 @@ _OPEN_END_OF_CLAUSE = re.compile(
     rf"(?:[ ,]+(?:those|these|children|young people)|{_OPEN_END.pattern[:-1]})+$", re.IGNORECASE
 )
 _GENERIC = re.compile(
-    r"(?:the )?(?:vulnerable )?(?:children|young people|those|families|service|services|support)", re.IGNORECASE
+    r"(?:the )?(?:(?:vulnerable )?(?:children|young people|those|families)|services?|support)"
+    r"|(?:the )?experiences?(?: and \w+)?",
+    re.IGNORECASE,
 )
 
 
