@@ -47,7 +47,6 @@ _FINDINGS_DAYS_FIRST = re.compile(
     rf"(?:to|of|at|in) (?:the )?(?P<area>\S.{{1,90}}?)(?: {_SERVICES}|[.,;(])",
     re.IGNORECASE,
 )
-_WEEKDAYS = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*", re.IGNORECASE)
 _LETTER_DATE = re.compile(r"(?:date:? ?)?(?P<date>\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ 20\d\d)\b.*")
 _INSPECTION = re.compile(r"inspection dates?\b|report published\b|joint targeted area inspection\b", re.IGNORECASE)
 _SALUTATION = re.compile(r"dear\b", re.IGNORECASE)
@@ -77,7 +76,7 @@ def parse(lines: Sequence[Line]) -> ReportFacts:
     if findings is None:
         raise ParseError("a sentence 'findings of the ... visit to <council> on <dates>'", "none", 1)
     published = _letter_date(lines)
-    dates = re.split(r"\.\s", _WEEKDAYS.sub("", findings["dates"]), maxsplit=1)[0]
+    dates = re.split(r"\.\s", findings["dates"], maxsplit=1)[0]
     start, end = first_range(dates, published)
     area = _COUNCIL.sub("", _SHORT_NAME.sub("", findings["area"])).strip(" ,’'")
     if not 2 < len(area) < 70:
