@@ -18,11 +18,10 @@ from typing import Any
 
 from ingest import tables as data_tables
 from ingest.area_names import AreaNames
-from ingest.corrections import Corrections
 from ingest.errors import IngestError, ParseError
 from ingest.facts import ReportFacts
 from ingest.merge import Inspection, Report, merged
-from ingest.plausible import settle
+from ingest.plausible_days import PlausibleDays
 from ingest.reports import Listing, Outcome
 from ingest.sources import REPORTS
 from ingest.statements import COLUMNS, Grading, Row, Statement
@@ -64,7 +63,7 @@ class Record:
     def __post_init__(self) -> None:
         self._names = AreaNames(self.fixed["areas"])
         self._areas = {row["area_code"]: row for row in self.fixed["areas"]}
-        self._corrections = Corrections(self.fixed.get("corrections", []))
+        self._days = PlausibleDays(self.fixed.get("corrections", []), self.today)
 
     @classmethod
     def load(cls, data: Path = data_tables.DATA) -> Record:
@@ -135,7 +134,7 @@ class Record:
     def _settled(self, entry: Listing, facts: ReportFacts, area_code: str) -> tuple[ReportFacts, str | None]:
         """The facts with corrected days, and what is doubtful about their days and not explained."""
         key = f"{facts.programme}-{self._areas[area_code]['slug']}-{entry.published}"
-        return settle(facts, key, entry.published, self._corrections, self.today)
+        return self._days.settle(facts, key, entry.published)
 
     def _key(self, row: Row, taken: Counter[str]) -> str:
         key = f"{row['programme']}-{self._areas[row['area_code']]['slug']}-{row['published']}"

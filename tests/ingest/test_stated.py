@@ -100,14 +100,3 @@ def test_an_explained_date_that_changed_is_a_fault() -> None:
     mended = [{"inspection_id": "sif-marl-2015-01-02", "published_stated": dt.date(2015, 1, 2)}]
     assert "take the row out" in corrections.faults(explained, mended)[0]
     assert corrections.faults(tables.typed_rows("corrections"), INSPECTIONS.values()) == []
-
-
-def test_a_corrected_day_of_fieldwork_that_the_record_does_not_keep_is_a_fault() -> None:
-    rows = [
-        {"inspection_id": "x", "field": "fieldwork_start", "expects": "2022-10-24", "used": "2023-10-24"},
-    ]
-    assert corrections.faults(rows, [{"inspection_id": "x", "fieldwork_start": dt.date(2023, 10, 24)}]) == []
-    assert (
-        "the record has fieldwork_start 2022-10-24"
-        in corrections.faults(rows, [{"inspection_id": "x", "fieldwork_start": dt.date(2022, 10, 24)}])[0]
-    )

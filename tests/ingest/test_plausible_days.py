@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from ingest.corrections import Corrections
 from ingest.errors import IngestError
 from ingest.facts import ReportFacts
-from ingest.plausible import doubts, settle
+from ingest.plausible_days import PlausibleDays, doubts
 
 D = dt.date
 TODAY = D(2026, 11, 24)
 KEY = "ilacs-northwick-2023-11-28"
+NONE_DECLARED = PlausibleDays([], TODAY)
 
 
 def visit(start: dt.date, end: dt.date, published: dt.date | None = None, **more: Any) -> ReportFacts:
@@ -22,14 +22,14 @@ def visit(start: dt.date, end: dt.date, published: dt.date | None = None, **more
     return ReportFacts(**facts, fieldwork_start=start, fieldwork_end=end, published=published)
 
 
-def correction(field: str, expects: str, used: str) -> Corrections:
+def correction(field: str, expects: str, used: str) -> PlausibleDays:
     row = {"inspection_id": KEY, "field": field, "source_id": "ofsted-reports", "expects": expects, "used": used}
-    return Corrections([row])
+    return PlausibleDays([row], TODAY)
 
 
 def test_days_as_they_should_be_raise_no_doubt() -> None:
     facts = visit(D(2023, 10, 24), D(2023, 10, 25), D(2023, 11, 28))
-    assert settle(facts, KEY, D(2023, 11, 28), Corrections([]), TODAY) == (facts, None)
+    assert NONE_DECLARED.settle(facts, KEY, D(2023, 11, 28)) == (facts, None)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_days_as_they_should_be_raise_no_doubt() -> None:
 )
 def test_days_that_can_hardly_be_true_are_said(facts: ReportFacts, sentence: str) -> None:
     assert sentence in " ".join(one.sentence for one in doubts(facts, facts.published, TODAY))
-    problem = settle(facts, KEY, facts.published, Corrections([]), TODAY)[1]
+    problem = NONE_DECLARED.settle(facts, KEY, facts.published)[1]
     assert problem is not None
     assert sentence in problem
     assert "declare in ingest/declared/corrections.csv" in problem
@@ -54,19 +54,17 @@ def test_days_that_can_hardly_be_true_are_said(facts: ReportFacts, sentence: str
 
 def test_a_declared_correction_is_used() -> None:
     facts = visit(D(2022, 10, 24), D(2023, 10, 25), D(2023, 11, 28))
-    corrected, problem = settle(
-        facts, KEY, D(2023, 11, 28), correction("fieldwork_start", "2022-10-24", "2023-10-24"), TODAY
-    )
+    corrected, problem = correction("fieldwork_start", "2022-10-24", "2023-10-24").settle(facts, KEY, D(2023, 11, 28))
     assert (corrected.fieldwork_start, problem) == (D(2023, 10, 24), None)
 
 
 def test_an_explained_day_is_used_as_printed() -> None:
     facts = visit(D(2023, 10, 21), D(2023, 10, 25), D(2023, 11, 28))
     explained = correction("fieldwork_start", "2023-10-21", "2023-10-21")
-    assert settle(facts, KEY, D(2023, 11, 28), explained, TODAY) == (facts, None)
+    assert explained.settle(facts, KEY, D(2023, 11, 28)) == (facts, None)
 
 
 def test_a_correction_of_something_that_the_report_no_longer_states_raises() -> None:
     facts = visit(D(2023, 10, 24), D(2023, 10, 25), D(2023, 11, 28))
     with pytest.raises(IngestError, match="the source was mended"):
-        settle(facts, KEY, D(2023, 11, 28), correction("fieldwork_start", "2022-10-24", "2023-10-24"), TODAY)
+        correction("fieldwork_start", "2022-10-24", "2023-10-24").settle(facts, KEY, D(2023, 11, 28))

@@ -9,7 +9,7 @@ quarantine, and `parse` says so beside the facts.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -36,35 +36,44 @@ class Doubt:
     sentence: str
 
 
-def settle(
-    facts: ReportFacts, inspection_id: str | None, published: dt.date | None, corrections: Corrections, today: dt.date
-) -> tuple[ReportFacts, str | None]:
-    """The facts with declared corrections in place of what the report states, and what is doubtful and not explained.
+class PlausibleDays:
+    """The days of reports, held against what can be true and against the declared corrections.
 
     Args:
-        facts: what the report states.
-        inspection_id: its key in the record; None where it can't be known.
-        published: the day on which the public site says it was published; None where it is not known.
-        corrections: the declared corrections and explanations.
+        corrections: rows of `corrections.csv`.
         today: no day after it can be true.
-
-    Raises:
-        IngestError: a correction expects that the report states something else.
     """
-    explained: set[str] = set()
-    used: dict[str, dt.date] = {}
-    for field in (*_DAY_FIELDS, "published_stated") if inspection_id else ():
-        stated = facts.published if field == "published_stated" else getattr(facts, field)
-        value = corrections.used(inspection_id, field, REPORTS, str(stated)) if inspection_id else None
-        if value is not None:
-            explained.add(field)
-            if field in _DAY_FIELDS:
-                used[field] = dt.date.fromisoformat(value)
-    settled = ReportFacts.model_validate({**facts.model_dump(), **used}) if used else facts
-    open_doubts = [one for one in doubts(settled, published, today) if not explained.intersection(one.fields)]
-    if not open_doubts:
-        return settled, None
-    return settled, f"{'; '.join(one.sentence for one in open_doubts)}: {_ACTION}"
+
+    def __init__(self, corrections: Iterable[Mapping[str, str]], today: dt.date) -> None:
+        self._corrections = Corrections(dict(row) for row in corrections)
+        self._today = today
+
+    def settle(
+        self, facts: ReportFacts, inspection_id: str | None, published: dt.date | None
+    ) -> tuple[ReportFacts, str | None]:
+        """The facts with declared corrections in place of what the report states, and what is doubtful and unexplained.
+
+        Args:
+            facts: what the report states.
+            inspection_id: its key in the record; None where it can't be known.
+            published: the day on which the public site says it was published; None where it is not known.
+
+        Raises:
+            IngestError: a correction expects that the report states something else.
+        """
+        used = self._declared(facts, inspection_id) if inspection_id else {}
+        days = {field: day for field, day in used.items() if field in _DAY_FIELDS}
+        settled = ReportFacts.model_validate({**facts.model_dump(), **days}) if days else facts
+        open_doubts = [one for one in doubts(settled, published, self._today) if not used.keys() & set(one.fields)]
+        if not open_doubts:
+            return settled, None
+        return settled, f"{'; '.join(one.sentence for one in open_doubts)}: {_ACTION}"
+
+    def _declared(self, facts: ReportFacts, inspection_id: str) -> dict[str, dt.date]:
+        """The day to use, by field, of each day of the report of which a row speaks."""
+        stated = {"published_stated": facts.published, **{field: getattr(facts, field) for field in _DAY_FIELDS}}
+        used = {field: self._corrections.used(inspection_id, field, REPORTS, str(day)) for field, day in stated.items()}
+        return {field: dt.date.fromisoformat(day) for field, day in used.items() if day is not None}
 
 
 def doubts(facts: ReportFacts, published: dt.date | None, today: dt.date) -> Iterator[Doubt]:
