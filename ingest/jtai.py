@@ -18,7 +18,7 @@ from ingest.dates import first_range, single_date
 from ingest.errors import ParseError
 from ingest.facts import Inspectorate, ReportFacts, Selection, Theme
 from ingest.jtai_reply import read_reply
-from ingest.jtai_sections import heading_of, read_findings
+from ingest.jtai_sections import heading_of, read_sections
 from ingest.lines import Line, flat
 
 MAX_TITLE_LINES = 6
@@ -104,7 +104,7 @@ def parse(lines: Sequence[Line]) -> ReportFacts:
         fieldwork_end=last,
         published=published,
         inspectorates=_inspectorates(sentences, lines, page),
-        findings=read_findings(lines[end:]),
+        findings=read_sections(lines[end:]).findings,
         reply=read_reply(lines[start:], lines[:start], area, published or last),
         selection=_selection(introduction, sentences),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 from ingest.errors import ParseError
 from ingest.facts import ReportFacts
 from ingest.jtai import parse, recognises
-from ingest.jtai_sections import heading_of, is_box_title
+from ingest.jtai_sections import heading_of, is_box_title, read_sections
 from ingest.lines import lines_of
 from ingest.read import read
 
@@ -290,6 +291,26 @@ def test_section_in_paragraphs_gives_no_row() -> None:
     assert counts(facts)["improvement"] == (2, 1)
 
 
+def test_items_have_their_text_with_lower_bullets_and_without_footnotes_sub_headings_and_boxes() -> None:
+    lines = lines_of([page.replace("■", "\uf06e") for page in LETTER_2018])
+    texts = [(item.section, item.page, item.text) for item in read_sections(lines).items]
+    assert texts == [
+        ("strength", 1, "The mill works well."),
+        ("strength", 1, "Millers share what they know: − about wheat − about rye."),
+        ("strength", 1, "The weir is sound.2"),
+        ("improvement", 1, "Sacks are mostly dry, but they do not always stay so."),
+        ("improvement", 2, "Carts are slow: − in winter − in spring."),
+        ("improvement", 2, "Roads are bad."),
+    ]
+    lines = lines_of([page.replace("■", "\uf06e") for page in LETTER_2016])
+    assert [item.text for item in read_sections(lines).items] == [
+        "Lamps are lit early, which helps everyone.",
+        "Boats come in on time.",
+        "Ropes are old and the harbour does not replace them soon enough.",
+        "Nets are torn.",
+    ]
+
+
 def test_sub_bullets_of_another_or_the_same_kind_do_not_count() -> None:
     other = ("■ Carts are slow:\n− in winter", "■ Carts are slow:\n\u2022 in winter")
     assert counts(read_letter(LETTER_2018, other))["improvement"] == (3, 1)
@@ -398,6 +419,17 @@ def test_published_letter_has_the_values_read_by_eye(golden: dict[str, Any], rep
     assert document.sha256 == golden["sha256"]
     expected = {key: value for key, value in golden.items() if key not in ("sha256", "path", "read", "note")}
     assert facts == {"programme": "jtai", "judgements": [], **expected}
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("golden", GOLDEN, ids=lambda golden: golden["path"].split("/")[0])
+def test_items_of_a_published_letter_are_as_many_as_were_counted_and_full_sentences(
+    golden: dict[str, Any], reports: Path
+) -> None:
+    items = read_sections(lines_of(read(reports / _paths_by_hash(reports)[golden["sha256"]]).pages)).items
+    counted = {f["section"]: f["items"] for f in golden["findings"] if f["section"] != "practice_study" and f["items"]}
+    assert Counter(item.section for item in items) == counted
+    assert all(15 < len(item.text) < 3500 for item in items)
 
 
 def _paths_by_hash(reports: Path) -> dict[str, str]:

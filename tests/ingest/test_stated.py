@@ -17,9 +17,10 @@ INSPECTIONS = {row["inspection_id"]: row for row in tables.typed_rows("inspectio
 NAMES = AreaNames(tables.typed_rows("areas"))
 
 
-def test_the_years_visits_are_on_record_with_their_theme() -> None:
+def test_the_years_visits_are_stated_with_their_theme() -> None:
     # Ofsted's workbook as at 31 March 2025, in-year sheet: Barnsley, visited 5 November 2024, published 5 December 2024
-    visit = INSPECTIONS["ilacs-barnsley-2024-12-05"]
+    stated = {row["inspection_id"]: row for row in tables.typed_rows("statements") if row["programme"] == "ilacs"}
+    visit = stated["ilacs-barnsley-2024-12-05"]
     assert (visit["event"], visit["theme_stated"]) == ("focused visit", "Children in care")
     assert (visit["fieldwork_start"], visit["extraction"]) == (dt.date(2024, 11, 5), "official statistics")
 
