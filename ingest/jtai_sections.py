@@ -164,12 +164,22 @@ def read_sections(lines: Sequence[Line]) -> Sections:
     _add_stated_none(walk, lines)
     if "improvement" not in walk.starts:
         raise ParseError("a section on what needs to improve", "no such heading")
-    items = tuple(Item(section, words[0].page, flat(words)) for section, words in walk.items)
+    items = tuple(Item(section, words[0].page, flat(_without_sub_heading(words))) for section, words in walk.items)
     none_stated = {section: walk.starts[section] for section in walk.none_stated}
     counted = list(findings_of(items, none_stated, walk.starts))
     if walk.boxes:
         counted.append(Finding(section="practice_study", items=walk.boxes, page=walk.starts["practice_study"]))
     return Sections(items, tuple(sorted(counted, key=lambda finding: _ORDER.index(finding.section))))
+
+
+def _without_sub_heading(words: list[Line]) -> list[Line]:
+    """An item's lines without a longer sub-heading, of one line or two, that follows its last sentence."""
+    for length in (1, 2):
+        before, tail = words[:-length], words[-length:]
+        if before and SENTENCE_END.search(before[-1].text):
+            is_heading = tail[0].text[0].isupper() and not any(re.search(r"[.,;:!?]", line.text) for line in tail)
+            return before if is_heading else words
+    return words
 
 
 def _step(walk: _Walk, before: Line, line: Line, after: Line) -> None:

@@ -302,7 +302,8 @@ def test_items_have_their_text_with_lower_bullets_and_without_footnotes_sub_head
         ("improvement", 2, "Carts are slow: − in winter − in spring."),
         ("improvement", 2, "Roads are bad."),
     ]
-    lines = lines_of([page.replace("■", "\uf06e") for page in LETTER_2016])
+    heading = "The board that looks after the harbour and all the people of\nits quays"
+    lines = lines_of([page.replace("■", "\uf06e").replace("The LSCB", heading) for page in LETTER_2016])
     assert [item.text for item in read_sections(lines).items] == [
         "Lamps are lit early, which helps everyone.",
         "Boats come in on time.",
