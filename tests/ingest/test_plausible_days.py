@@ -9,7 +9,7 @@ import pytest
 
 from ingest.errors import IngestError
 from ingest.facts import ReportFacts
-from ingest.plausible_days import PlausibleDays, doubts
+from ingest.plausible_days import PlausibleDays, doubts, latest_day
 
 D = dt.date
 TODAY = D(2026, 11, 24)
@@ -68,3 +68,9 @@ def test_a_correction_of_something_that_the_report_no_longer_states_raises() -> 
     facts = visit(D(2023, 10, 24), D(2023, 10, 25), D(2023, 11, 28))
     with pytest.raises(IngestError, match="the source was mended"):
         correction("fieldwork_start", "2022-10-24", "2023-10-24").settle(facts, KEY, D(2023, 11, 28))
+
+
+def test_a_clock_that_is_behind_the_sources_makes_no_report_a_future_one() -> None:
+    sources = [{"retrieved": "2026-11-23"}, {"retrieved": None}, {"source_id": "x"}]
+    assert latest_day(sources, D(2024, 1, 1)) == D(2026, 11, 23)
+    assert latest_day(sources, TODAY) == TODAY
