@@ -13,7 +13,7 @@ from ingest import bounds, command_refresh, corrections, declared, tables, worke
 from ingest.area_names import AreaNames
 from ingest.errors import IngestError, ParseError
 from ingest.facts import ReportFacts
-from ingest.plausible_days import PlausibleDays
+from ingest.plausible_days import PlausibleDays, latest_day
 from ingest.rebuild import rebuild
 from ingest.reports import Outcome
 
@@ -59,7 +59,8 @@ def _folder(text: str) -> Path:
 def _parse(options: argparse.Namespace) -> int:
     areas = tables.read_table("areas")
     names, slugs = AreaNames(areas), {area["area_code"]: area["slug"] for area in areas}
-    days = PlausibleDays(declared.rows("corrections"), dt.datetime.now(tz=dt.UTC).date())
+    today = latest_day(declared.rows("sources"), dt.datetime.now(tz=dt.UTC).date())
+    days = PlausibleDays(declared.rows("corrections"), today)
     code = 0
     for outcome in worker.examine_all(options.files):
         line = facts_line(outcome, names, slugs, days)

@@ -21,7 +21,7 @@ from ingest.area_names import AreaNames
 from ingest.errors import IngestError, ParseError
 from ingest.facts import ReportFacts
 from ingest.merge import Inspection, Report, merged
-from ingest.plausible_days import PlausibleDays
+from ingest.plausible_days import PlausibleDays, latest_day
 from ingest.reports import Listing, Outcome
 from ingest.sources import REPORTS
 from ingest.statements import COLUMNS, Grading, Row, Statement
@@ -50,7 +50,7 @@ class Record:
         reports: the reports that were read, by SHA-256 of the file.
         quarantine: rows of `quarantine.csv`, by SHA-256 of the file.
         selection: rows of `selection.csv` that an official page states, by its note; reports state others.
-        today: no report's day can lie after it.
+        today: no report's day can lie after it, or after the day on which a source was fetched.
     """
 
     fixed: dict[str, list[Row]]
@@ -63,13 +63,14 @@ class Record:
     def __post_init__(self) -> None:
         self._names = AreaNames(self.fixed["areas"])
         self._areas = {row["area_code"]: row for row in self.fixed["areas"]}
-        self._days = PlausibleDays(self.fixed.get("corrections", []), self.today)
+        self._days = PlausibleDays(self.fixed.get("corrections", []), latest_day(self.fixed["sources"], self.today))
 
     @classmethod
-    def load(cls, data: Path = data_tables.DATA) -> Record:
-        """The record as it stands in a folder of tables."""
+    def load(cls, data: Path = data_tables.DATA, today: dt.date | None = None) -> Record:
+        """The record as it stands in a folder of tables, on a day (by default this one)."""
         rows = {name: data_tables.typed_rows(name, data) for name in data_tables.tables(data)}
-        record = cls({name: kept for name, kept in rows.items() if name not in DERIVED})
+        fixed = {name: kept for name, kept in rows.items() if name not in DERIVED}
+        record = cls(fixed, today=today) if today else cls(fixed)
         record.statements = _statements(rows["statements"], rows["official_judgements"])
         record.reports = _reports(rows)
         record.quarantine = {row["sha256"]: row for row in rows["quarantine"]}

@@ -9,7 +9,7 @@ import pytest
 
 from ingest.errors import IngestError
 from ingest.facts import Reply, ReportFacts
-from ingest.plausible_days import PlausibleDays, doubts
+from ingest.plausible_days import PlausibleDays, doubts, latest_day
 
 D = dt.date
 TODAY = D(2026, 11, 24)
@@ -100,3 +100,9 @@ def test_a_weekday_that_does_not_fit_is_explained_by_a_row() -> None:
     settled, problem = explained.settle(letter(D(2023, 4, 18), "Friday 18 April 2023"), KEY, D(2023, 1, 6))
     assert problem is None
     assert settled.reply == Reply(preparer="local_authority", due=D(2023, 4, 18), page=8)
+
+
+def test_a_clock_that_is_behind_the_sources_makes_no_report_a_future_one() -> None:
+    sources = [{"retrieved": "2026-11-23"}, {"retrieved": None}, {"source_id": "x"}]
+    assert latest_day(sources, D(2024, 1, 1)) == D(2026, 11, 23)
+    assert latest_day(sources, TODAY) == TODAY
