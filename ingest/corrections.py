@@ -2,7 +2,8 @@
 
 `ingest/declared/corrections.csv` says of one field of one inspection what the source has (`expects`), what stands in
 the record (`used`), why, and where it can be seen. Once the source has something else, the row is wrong and must go:
-`Corrections.used` raises for a value that is taken from a table, `ingest check` reports a report's own date.
+`Corrections.used` raises, `ingest check` reports a date that the record keeps otherwise. Where the days of a report
+look wrong (`ingest.plausible`) and are right, the row uses what it expects and says why.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from collections.abc import Iterable
 from ingest import declared
 from ingest.errors import IngestError
 from ingest.statements import Row
+
+_KEPT = {"published_stated": "expects", "fieldwork_start": "used", "fieldwork_end": "used"}
 
 
 class Corrections:
@@ -43,11 +46,18 @@ class Corrections:
 
 
 def faults(rows: Iterable[Row], inspections: Iterable[Row]) -> list[str]:
-    """One line for each explained date of a report that is no longer what its explanation expects."""
-    stated = {row["inspection_id"]: str(row["published_stated"]) for row in inspections}
-    return [
-        f"corrections: {row['inspection_id']}: the report states {stated[row['inspection_id']]}, "
-        f"expected {row['expects']}; take the row out of ingest/declared/corrections.csv"
-        for row in rows
-        if row["field"] == "published_stated" and stated.get(row["inspection_id"], row["expects"]) != row["expects"]
-    ]
+    """One line for each explained date of a report that is no longer what its explanation expects.
+
+    The record keeps the date that a report bears itself as it is printed, and days of fieldwork as they were corrected.
+    """
+    inspection = {row["inspection_id"]: row for row in inspections}
+    found = []
+    for row in rows:
+        kept = _KEPT.get(row["field"])
+        of = inspection.get(row["inspection_id"])
+        if kept and of and str(of[row["field"]]) != row[kept]:
+            found.append(
+                f"corrections: {row['inspection_id']}: the record has {row['field']} {of[row['field']]}, "
+                f"expected {row[kept]}; take the row out of ingest/declared/corrections.csv"
+            )
+    return found

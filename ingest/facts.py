@@ -134,8 +134,6 @@ class ReportFacts(Fact):
     def _dates_in_order(self) -> Self:
         if self.fieldwork_end < self.fieldwork_start:
             raise ValueError(f"fieldwork ends {self.fieldwork_end} before it starts {self.fieldwork_start}")
-        if self.published and self.published < self.fieldwork_start:
-            raise ValueError(f"published {self.published} before fieldwork starts {self.fieldwork_start}")
         for name, keys in (
             ("judgement", [(j.aspect, j.made_by) for j in self.judgements]),
             ("finding", [f.section for f in self.findings]),

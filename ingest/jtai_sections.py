@@ -19,12 +19,9 @@ from typing import Literal
 from ingest.errors import ParseError
 from ingest.facts import Finding, Section
 from ingest.lines import Line
+from ingest.listed_items import SENTENCE_END, SUB, TOP
 
 _ORDER: tuple[Section, ...] = ("priority_action", "improvement", "strength", "practice_study")
-
-# U+F06E, U+F0A7, U+F0B7 ... are Wingdings and Symbol; a lone "n" is Wingdings' square without its font.
-_TOP = re.compile(r"(?P<glyph>[•◼■▪●◾⬛❑➢\ue000-\uf02c\uf02e-\uf0bd\uf0bf-\uf8ff]|n(?= [A-Z‘“]))\s*(?P<text>.*)")
-_SUB = re.compile(r"(?:[−–—\uf02d\uf0be◦-]|o(?= [A-Z]))\s+(?P<text>\S.*)")
 
 _AREAS = r"(?:key )?areas? (?:for|of|requiring|needing|in need of) (?:further |immediate |urgent )?"
 _HEADINGS: dict[Section, re.Pattern[str]] = {
@@ -68,7 +65,6 @@ _NONE_SENTENCE = re.compile(
     r"|\bn(?:o|[o’']t) (?:identify|identified|find|found) any (?:areas? (?:for|of) )?priority actions?\b",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?:;][’”'\")]*\d?$|[’”\"]$")
 
 
 @dataclass
@@ -159,7 +155,7 @@ def _step(walk: _Walk, before: Line, line: Line, after: Line) -> None:
         return  # the second line of a box's title
     if is_title:
         walk.count("practice_study", line.page)
-        walk.box_cut_an_item = walk.item_open and not _SENTENCE_END.search(before.text)
+        walk.box_cut_an_item = walk.item_open and not SENTENCE_END.search(before.text)
         walk.box_page, walk.in_box_list = line.page, False
     elif heading == "combined":
         raise ParseError("one heading for each section", "one for priority actions and improvements", line.page)
@@ -179,18 +175,18 @@ def _is_unknown_heading(before: Line, line: Line, after: Line) -> bool:
     Where the line before is no full sentence the line may be an item's last words, so its first must be a heading's.
     """
     return (
-        bool(_TOP.fullmatch(after.text))
-        and not _TOP.fullmatch(line.text)
+        bool(TOP.fullmatch(after.text))
+        and not TOP.fullmatch(line.text)
         and len(line.text) <= 60
         and line.text[0].isupper()
         and line.text[-1] not in ".,;:!?"
         and bool(_KEYWORD.search(line.text))
-        and bool(_SENTENCE_END.search(before.text) or _HEADING_START.match(line.text))
+        and bool(SENTENCE_END.search(before.text) or _HEADING_START.match(line.text))
     )
 
 
 def _step_in_section(walk: _Walk, section: Section, before: Line, line: Line) -> None:
-    bullet = _TOP.fullmatch(line.text)
+    bullet = TOP.fullmatch(line.text)
     if walk.box_page is not None:
         on_next_page = line.page > walk.box_page
         resumes = walk.box_cut_an_item or (bullet is not None and before.page == walk.box_page)
@@ -204,7 +200,7 @@ def _step_in_section(walk: _Walk, section: Section, before: Line, line: Line) ->
         _take_bullet(walk, section, bullet, before, line.page)
     elif not walk.item_open and _NONE_ITEM.match(line.text):
         walk.tallies[section].none = True
-    elif not walk.item_open and (dash := _SUB.fullmatch(line.text)) and dash["text"][0].isupper():
+    elif not walk.item_open and (dash := SUB.fullmatch(line.text)) and dash["text"][0].isupper():
         raise ParseError("a top-level bullet before the dashes under it", "dashes alone", line.page)
 
 

@@ -14,27 +14,37 @@ cut to the few words that name it; where it can't be named in a few words, `them
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Sequence
 
 from ingest.dates import first_range, single_date
 from ingest.errors import ParseError
 from ingest.facts import Event, ReportFacts
+from ingest.ilacs_lists import list_items
 from ingest.lines import Line, flat
 
 _OPENING_PAGES = 2
 _HEAD_LINES = 45
-_SERVICES = r"(?:(?:local authority(?:[’']s)?|council[’']s) )?children[’']?s (?:social care )?services"
+_SERVICES = r"(?:(?:local authority(?:[’']s)?|council[’']s) )?(?:children|young people)[’']?s (?:social care )?services"
 _VISIT = (
     r"(?P<kind>focus+ed|monitoring|assurance)(?: assurance)? visit"
     r"(?: \(?(?:carried out )?(?:remotely|virtually)\)?)?"
 )
 _HEADING = re.compile(rf"(?:Ofsted )?(?:COVID-19 )?{_VISIT} (?:to|of|at|in) \S.*", re.IGNORECASE)
+_OF_A_VISIT = (
+    r"\b(?:findings (?:of|from)|following) (?:(?:the|a|an|our|its|Ofsted[’']s) )?(?:recent |latest |\w+ )?"
+    rf"(?:COVID-19 )?{_VISIT}"
+)
 _FINDINGS = re.compile(
-    rf"\b(?:findings (?:of|from)|following) (?:(?:the|a|an|our|its|Ofsted[’']s) )?(?:recent |latest |\w+ )?"
-    rf"(?:COVID-19 )?{_VISIT} (?:to|of|at|in) (?:the )?(?P<area>\S.{{1,90}}?) "
+    rf"{_OF_A_VISIT} (?:to|of|at|in) (?:the )?(?P<area>\S.{{1,90}}?) "
     rf"(?:(?:that|which) (?:took place|was carried out) |(?:carried out|conducted|undertaken|completed|held) )?"
     rf"(?:remotely |virtually )?(?:on|between|from)(?: the)? (?P<dates>(?:\w+day )?\d.{{1,110}})",
+    re.IGNORECASE,
+)
+_FINDINGS_DAYS_FIRST = re.compile(
+    rf"{_OF_A_VISIT} (?:on|between|from)(?: the)? (?P<dates>(?:\w+day )?\d[^.]{{1,60}}? 20\d\d),? "
+    rf"(?:to|of|at|in) (?:the )?(?P<area>\S.{{1,90}}?)(?: {_SERVICES}|[.,;(])",
     re.IGNORECASE,
 )
 _UNNAMED = re.compile(
@@ -70,6 +80,8 @@ _CUT = re.compile(
 _MOST_WORDS = 14
 _COUNCIL = re.compile(rf"(?:[’']s)? {_SERVICES}.*$|(?:[’']s)? local authority$", re.IGNORECASE)
 
+_SHORT_NAME = re.compile(r" \([^)]*\)")
+
 
 def recognises(lines: Sequence[Line]) -> bool:
     """True for a letter about a focused, monitoring or assurance visit (two of: heading, "Dear", opening sentence)."""
@@ -78,7 +90,7 @@ def recognises(lines: Sequence[Line]) -> bool:
         return False
     marks = sum(any(mark.match(line.text) for line in head) for mark in (_HEADING, _SALUTATION))
     text = flat(line for line in lines if line.page <= _OPENING_PAGES)
-    return marks + bool(_FINDINGS.search(text)) > 1
+    return marks + bool(_opening(text)) > 1
 
 
 def parse(lines: Sequence[Line]) -> ReportFacts:
@@ -88,13 +100,13 @@ def parse(lines: Sequence[Line]) -> ReportFacts:
         ParseError: the sentence with council, kind of visit and dates is missing or reads otherwise.
     """
     text = flat(line for line in lines if line.page <= _OPENING_PAGES)
-    findings = _FINDINGS.search(text)
+    findings = _opening(text)
     if findings is None:
         raise ParseError("a sentence 'findings of the ... visit to <council> on <dates>'", "none", 1)
     published = _letter_date(lines)
     dates = re.split(r"\.\s", _WEEKDAYS.sub("", findings["dates"]), maxsplit=1)[0]
     start, end = first_range(dates, published)
-    area = _COUNCIL.sub("", findings["area"]).strip(" ,’'")
+    area = _COUNCIL.sub("", _SHORT_NAME.sub("", findings["area"])).strip(" ,’'")
     if not 2 < len(area) < 70:
         raise ParseError("the council's name after 'visit to'", f"{len(area)} characters in its place", 1)
     return ReportFacts(
@@ -106,7 +118,13 @@ def parse(lines: Sequence[Line]) -> ReportFacts:
         fieldwork_end=end,
         published=published,
         inspectorates=("Ofsted",),
+        findings=list_items(lines).findings(),
     )
+
+
+def _opening(text: str) -> re.Match[str] | None:
+    """The words that name kind, council and days of the visit, whichever of the two comes first."""
+    return _FINDINGS_DAYS_FIRST.search(text) or _FINDINGS.search(text)
 
 
 def _event(kind: str) -> Event:
@@ -114,11 +132,12 @@ def _event(kind: str) -> Event:
 
 
 def _letter_date(lines: Sequence[Line]) -> dt.date | None:
-    for line in lines[:_HEAD_LINES]:
-        if _SALUTATION.match(line.text):
-            return None
+    """The day the letter bears: above "Dear ...", or alone on a line below where its address box comes last."""
+    above = True
+    for line in itertools.takewhile(lambda line: line.page == 1, lines):
+        above = above and not _SALUTATION.match(line.text)
         found = _LETTER_DATE.fullmatch(line.text)
-        if found:
+        if found and (above or found.end("date") == len(line.text)):
             return single_date(found["date"])
     return None
 

@@ -17,9 +17,10 @@ INSPECTIONS = {row["inspection_id"]: row for row in tables.typed_rows("inspectio
 NAMES = AreaNames(tables.typed_rows("areas"))
 
 
-def test_the_years_visits_are_on_record_with_their_theme() -> None:
+def test_the_years_visits_are_stated_with_their_theme() -> None:
     # Ofsted's workbook as at 31 March 2025, in-year sheet: Barnsley, visited 5 November 2024, published 5 December 2024
-    visit = INSPECTIONS["ilacs-barnsley-2024-12-05"]
+    stated = {row["inspection_id"]: row for row in tables.typed_rows("statements") if row["programme"] == "ilacs"}
+    visit = stated["ilacs-barnsley-2024-12-05"]
     assert (visit["event"], visit["theme_stated"]) == ("focused visit", "Children in care")
     assert (visit["fieldwork_start"], visit["extraction"]) == (dt.date(2024, 11, 5), "official statistics")
 
@@ -99,3 +100,14 @@ def test_an_explained_date_that_changed_is_a_fault() -> None:
     mended = [{"inspection_id": "sif-marl-2015-01-02", "published_stated": dt.date(2015, 1, 2)}]
     assert "take the row out" in corrections.faults(explained, mended)[0]
     assert corrections.faults(tables.typed_rows("corrections"), INSPECTIONS.values()) == []
+
+
+def test_a_corrected_day_of_fieldwork_that_the_record_does_not_keep_is_a_fault() -> None:
+    rows = [
+        {"inspection_id": "x", "field": "fieldwork_start", "expects": "2022-10-24", "used": "2023-10-24"},
+    ]
+    assert corrections.faults(rows, [{"inspection_id": "x", "fieldwork_start": dt.date(2023, 10, 24)}]) == []
+    assert (
+        "the record has fieldwork_start 2022-10-24"
+        in corrections.faults(rows, [{"inspection_id": "x", "fieldwork_start": dt.date(2022, 10, 24)}])[0]
+    )
