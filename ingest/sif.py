@@ -14,7 +14,7 @@ May 2014 the publication date, a sentence with the overall judgement, and a numb
 - some re-inspections are titled "Inspection" and say that they are a re-inspection in the summary or at
   the end alone; others never say it, and are recorded as the inspection that their title names.
 
-The board's grade is read by `ingest.sif_board`.
+The board's grade is read by `ingest.sif_board`, the lists of what must improve by `ingest.sif_lists`.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from ingest.grades import GRADE, grade_of, leading_grade
 from ingest.lines import Line, flat
 from ingest.sif_board import board_judgement
 from ingest.sif_dates import fieldwork, is_fieldwork_label, published
+from ingest.sif_lists import list_items
 from ingest.sif_text import Text
 
 _TITLE = re.compile(
@@ -90,7 +91,8 @@ def parse(lines: Sequence[Line]) -> ReportFacts:
 
     Raises:
         ParseError: the title, the area, the inspection date, the overall grade or one of the five graded rows is
-            missing, is stated twice with different grades, or bears a word that is no grade.
+            missing, is stated twice with different grades, or bears a word that is no grade; or a list of what must
+            improve can't be counted.
     """
     title = _title_at(lines)
     if title is None:
@@ -112,6 +114,7 @@ def parse(lines: Sequence[Line]) -> ReportFacts:
             published=publication,
             inspectorates=("Ofsted",),
             judgements=tuple(judgements),
+            findings=list_items(lines).findings(),
         )
     except ValidationError as error:
         raise ParseError("facts that agree with one another", str(error.errors()[0]["msg"])) from error
