@@ -9,9 +9,8 @@ from ingest.listed_items import in_one_spelling
 
 Heading = Literal["priority_action", "improvement", "recommendations", "needs", "board_needs", "board", "closing"]
 
-_BOARD = (
-    r"(?:local )?(?:children[’']?s? safeguarding|safeguarding children[’']?s?) boards?(?: \([a-z]+\))?|[a-z]{0,5}scb"
-)
+_BOARD_NAME = r"(?:local )?(?:children[’']?s? safeguarding|safeguarding children[’']?s?) boards?(?: \([a-z]+\))?"
+_BOARD = rf"{_BOARD_NAME}|[a-z]{{0,5}}scb"
 _COUNCIL = r"local authority|council|[\w’' ]{1,40} council"
 _WHOSE = rf"(?:the )?(?:{_COUNCIL}|{_BOARD}|board)"
 _CLOSING = re.compile(
@@ -40,7 +39,7 @@ _HEADINGS: tuple[tuple[Heading, re.Pattern[str]], ...] = (
     ("needs", re.compile(r"what (?:does|do) .{1,60} needs? to improve")),
     (
         "board",
-        re.compile(rf"section (?:2|two)\b.*|(?:review of )?(?:the )?(?:effectiveness of the )?(?:{_BOARD})"),
+        re.compile(rf"section (?:2|two)\b.*|(?:review of )?(?:the )?(?:effectiveness of the )?{_BOARD_NAME}"),
     ),
     ("closing", _CLOSING),
 )

@@ -39,6 +39,7 @@ _NO_RECOMMENDATIONS = re.compile(
 _MOST_PAGES = 4
 _LONGEST_ITEM = 1500
 _LONGEST_TOPIC = 100
+_LATEST_NUMBERS = 12
 
 _OF_BOARD: dict[Section, Section] = {
     "priority_action": "board_priority_action",
@@ -48,28 +49,33 @@ _OF_BOARD: dict[Section, Section] = {
 
 @dataclass
 class _Reader:
-    """Where the reader stands: whose part of the report, the open list, the marker of its items, the open item."""
+    """Where the reader stands: whose part of the report, the open list, the marker of its items, the open item.
+
+    `numbers` are the latest numbers of paragraphs and items, since a list may run on from them.
+    """
 
     items: list[Item] = field(default_factory=list)
     starts: dict[Section, int] = field(default_factory=dict)
     none_stated: dict[Section, int] = field(default_factory=dict)
+    ended: set[Section] = field(default_factory=set)
     of_board: bool = False
     section: Section | None = None
     heading: Line = field(default=Line(1, ""))
+    is_title: bool = False
     glyph: str | None = None
-    last_number: int | None = None
+    numbers: list[int] = field(default_factory=list)
     open_item: list[Line] = field(default_factory=list)
     lead_in: list[Line] = field(default_factory=list)
     listed: int = 0
     footnote_page: int | None = None
 
-    def turn_to_board(self) -> None:
-        """What follows is about the safeguarding board."""
-        self.of_board, self.last_number = True, None
+    def note_number(self, number: int) -> None:
+        """Keep the number of a paragraph or item; a list may run on from it."""
+        self.numbers = [*self.numbers[-_LATEST_NUMBERS:], number]
 
-    def start(self, section: Section, heading: Line) -> None:
-        """Open the list below `heading`."""
-        self.section, self.heading, self.glyph, self.listed = section, heading, None, 0
+    def start(self, section: Section, heading: Line, is_title: bool) -> None:
+        """Open the list below `heading`; below a title of both lists, each has a heading of its own as a rule."""
+        self.section, self.heading, self.is_title, self.glyph, self.listed = section, heading, is_title, None, 0
 
     def end(self, by: Heading | None, page: int) -> None:
         """Close the open list.
@@ -83,10 +89,12 @@ class _Reader:
         section, words = self._named(self.section), flat(self.lead_in)
         if not self.listed and states_none(words):
             self._note_none(words)
-        elif not self.listed and words:
+        elif not self.listed and words and not (self.is_title and by in ("priority_action", "improvement")):
             raise ParseError(f"a numbered or bulleted list of {section}", "paragraphs", self.heading.page)
         elif self.listed and by is None:
             raise ParseError(f"a heading that ends the list of {section}", "none", page)
+        if self.listed:
+            self.ended.add(section)
         self.section, self.lead_in = None, []
 
     def add_item(self, line: Line, text: str) -> None:
@@ -107,8 +115,9 @@ class _Reader:
             raise ParseError("items of a list", "a paragraph of the findings; its heading may stand elsewhere", page)
         else:
             section = self._named(self.section)
-            if self.starts.setdefault(section, self.heading.page) != self.heading.page:
+            if section in self.ended:
                 raise ParseError(f"one list of {section}", "a second one", self.heading.page)
+            self.starts.setdefault(section, self.heading.page)
             self.items.append(Item(section, page, text))
 
     def _note_none(self, words: str) -> None:
@@ -134,6 +143,8 @@ def list_items(lines: Sequence[Line]) -> Lists:
             _read_heading(reader, heading, line)
         elif reader.section:
             _read_line(reader, before, line, after)
+        elif line.text[0].isdigit() and (number := _NUMBER.fullmatch(line.text)):
+            reader.note_number(int(number["number"]))
         before = line
     reader.end(None, before.page)
     _note_unlisted_none(reader, body)
@@ -175,17 +186,20 @@ def _runs_on(reader: _Reader, heading: Heading, before: Line, line: Line) -> boo
 def _read_heading(reader: _Reader, heading: Heading, line: Line) -> None:
     reader.end(heading, line.page)
     if heading in ("board", "board_needs"):
-        reader.turn_to_board()
+        reader.of_board = True
     if heading in ("priority_action", "improvement"):
-        reader.start(heading, line)
+        reader.start(heading, line, is_title=False)
     elif heading in ("recommendations", "needs", "board_needs"):
-        reader.start("improvement", line)
+        reader.start("improvement", line, is_title=True)
 
 
 def _read_line(reader: _Reader, before: Line, line: Line, after: Line) -> None:
     number = _NUMBER.fullmatch(line.text)
-    if number and reader.glyph in (None, "1.") and _is_next(reader, int(number["number"]), before, line):
-        reader.glyph, reader.last_number = "1.", int(number["number"])
+    if number and _is_next(reader, int(number["number"]), before, line):
+        if reader.glyph not in (None, "1."):
+            raise ParseError("one kind of marker in a list", "bullets and numbers", line.page)
+        reader.glyph = "1."
+        reader.note_number(int(number["number"]))
         reader.add_item(line, number["text"] or "")
     elif (bullet := TOP.fullmatch(line.text)) and reader.glyph in (None, bullet["glyph"]):
         if reader.glyph and before.text.endswith(":"):
@@ -198,12 +212,16 @@ def _read_line(reader: _Reader, before: Line, line: Line, after: Line) -> None:
 
 
 def _is_next(reader: _Reader, number: int, before: Line, line: Line) -> bool:
-    """Whether a number at a line's beginning is the list's next; other numbers may only stand inside a sentence."""
-    last = reader.last_number
-    if last is None or number == last + 1 or (number == 1 and not reader.listed):
+    """Whether a number at a line's beginning is the list's next; other numbers may only stand inside a sentence.
+
+    Raises:
+        ParseError: the number leaves a gap, or a list begins with neither 1 nor the number after a paragraph's.
+    """
+    latest = reader.numbers[-1:] if reader.listed and reader.glyph == "1." else [0, *reader.numbers]
+    if number - 1 in latest:
         return True
-    if SENTENCE_END.search(before.text):
-        raise ParseError(f"item {last + 1} of a list", f"the number {number}", line.page)
+    if SENTENCE_END.search(before.text) or not (reader.listed or reader.lead_in):
+        raise ParseError(f"item {latest[-1] + 1} of a list", f"the number {number}", line.page)
     return False
 
 
