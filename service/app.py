@@ -30,6 +30,7 @@ from service.static import Precompressed
 from service.store import Store
 from service.swift import Swift
 from service.unready import Unready
+from service.watch import Counted
 from service.websocket import WebsocketFilter
 
 SCRIPT = Path(__file__).resolve().parent.parent / "dashboard.py"
@@ -75,6 +76,7 @@ def create(chosen: Settings) -> st.App:
         routes=outer(site()),
         middleware=[
             Middleware(AccessLog),
+            Middleware(Counted),
             Middleware(SecurityHeaders, embedders=chosen.embedders),
             Middleware(Unready),
             Middleware(RateLimit, rate=chosen.rate, burst=chosen.burst),

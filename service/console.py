@@ -37,13 +37,14 @@ _log = logging.getLogger("service.console")
 
 @dataclass(frozen=True)
 class Result:
-    """What a query gave: columns, DuckDB types, rows (at most 1,000; `more` tells of others), seconds taken."""
+    """What a query gave: columns, DuckDB types, rows (at most 1,000; `more` tells of others), seconds, bytes."""
 
     columns: list[str]
     types: list[str]
     rows: list[list[Any]]
     more: bool
     seconds: float
+    size: int
 
 
 class QueryRefusedError(Exception):
@@ -187,7 +188,9 @@ class Console:
             self._retire(child)
         if "error" in answer:
             raise QueryRefusedError(answer["kind"], answer["error"])
-        return Result(answer["columns"], answer["types"], answer["rows"], answer["more"], answer["seconds"])
+        return Result(
+            answer["columns"], answer["types"], answer["rows"], answer["more"], answer["seconds"], answer["size"]
+        )
 
     def _taken(self) -> Child:
         """A child of the current record, started where none is idle; it is counted as busy."""

@@ -158,7 +158,8 @@ def run(record: duckdb.DuckDBPyConnection, tables: set[str], sql: str) -> dict[s
             raise RefusedError(f"The result is larger than {MOST_BYTES // MEGABYTE} MB; ask for less of it.")
         rows.append(values)
     types = [str(kind) for kind in result.types]
-    return {"columns": result.columns, "types": types, "rows": rows[:MOST_ROWS], "more": len(rows) > MOST_ROWS}
+    more = len(rows) > MOST_ROWS
+    return {"columns": result.columns, "types": types, "rows": rows[:MOST_ROWS], "more": more, "size": size}
 
 
 def gate(record: duckdb.DuckDBPyConnection, tables: set[str], sql: str) -> None:
