@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest import declared, facts_cache, reports, tables
+from ingest.area_bodies import area_bodies
 from ingest.area_names import AreaNames
 from ingest.areas import areas as read_areas
-from ingest.context import context as read_context
+from ingest.context import context, indicators
 from ingest.corrections import Corrections
 from ingest.neighbours import neighbours
 from ingest.record import Record
@@ -51,12 +52,12 @@ def without_reports(reference: Path, data: Path = tables.DATA) -> tuple[Record, 
     links = report_links(reference, names)
     corrections = Corrections()
     told = stated(reference, names, {area["area_code"]: area["slug"] for area in areas}, links, corrections)
-    context, england = read_context(reference, {area["area_code"]: area["la_number"] for area in areas})
     fixed: dict[str, list[Row]] = {
         "areas": [dict(area) for area in areas],
         "neighbours": [dict(neighbour) for neighbour in neighbours(reference, areas)],
-        "context": context,
-        "context_england": england,
+        "area_bodies": area_bodies(reference, areas),
+        "indicators": indicators(reference),
+        **context(reference, {area["area_code"]: area["la_number"] for area in areas}),
         "milestones": _declared("milestones"),
         "corrections": corrections.rows(),
         "report_links": links,
