@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import json
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from ingest.area_names import AreaNames
 from ingest.errors import IngestError, ParseError
 from ingest.facts import ReportFacts
 from ingest.rebuild import rebuild
+from ingest.releases import newest_version
 from ingest.reports import Outcome
 
 UNREADABLE = 3
@@ -84,12 +86,13 @@ def _nothing_stated() -> dict[str, object]:
 
 def _rebuild(options: argparse.Namespace) -> int:
     tables.finish_interrupted_write()
-    rows, summary = rebuild(options.reports, options.reference)
+    rows, summary = rebuild(options.reports, options.reference, dt.datetime.now(dt.UTC).date())
     for sentence in bounds.require_minimums(rows):
         print(f"look at this: {sentence}", file=sys.stderr)
-    changed = tables.write(rows)
+    changed = tables.write(rows, version=newest_version(rows["releases"]))
     print(f"reports read {summary.read}, quarantined {summary.quarantined}")
     print(f"youth justice services in Wales, out of scope: {len(summary.out_of_scope)}")
+    print(f"release {newest_version(rows['releases'])}{'' if changed else ': nothing changed'}")
     for name, kept in rows.items():
         print(f"{name}: {len(kept)} rows{' (changed)' if name in changed else ''}")
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from ingest.context import context, indicators
 from ingest.corrections import Corrections
 from ingest.neighbours import neighbours
 from ingest.record import Record
+from ingest.releases import released
 from ingest.report_links import report_links
 from ingest.sources import sources
 from ingest.stated import stated
@@ -28,13 +30,16 @@ class Summary:
     out_of_scope: tuple[str, ...]
 
 
-def rebuild(report_folder: Path, reference: Path, data: Path = tables.DATA) -> tuple[dict[str, list[Row]], Summary]:
+def rebuild(
+    report_folder: Path, reference: Path, today: dt.date, data: Path = tables.DATA
+) -> tuple[dict[str, list[Row]], Summary]:
     """Rows of every table, from the two folders.
 
     Args:
         report_folder: PDFs and their `index.csv`.
         reference: the reference tables.
-        data: the record as it stands; the history of its changes is kept.
+        today: the day that the history gives, where anything changed.
+        data: the record as it stands; the history of its changes is kept, and what is another now is added to it.
 
     Raises:
         IngestError: a reference file or the index is not as described.
@@ -42,7 +47,8 @@ def rebuild(report_folder: Path, reference: Path, data: Path = tables.DATA) -> t
     record, out_of_scope = without_reports(reference, data)
     for entry, outcome in facts_cache.read_all(reports.index(report_folder)):
         record.add_report(entry, outcome)
-    return record.tables(), Summary(len(record.reports), len(record.quarantine), out_of_scope)
+    rows = released(record.tables(), data, today)
+    return rows, Summary(len(record.reports), len(record.quarantine), out_of_scope)
 
 
 def without_reports(reference: Path, data: Path = tables.DATA) -> tuple[Record, tuple[str, ...]]:
@@ -63,6 +69,7 @@ def without_reports(reference: Path, data: Path = tables.DATA) -> tuple[Record, 
         "report_links": links,
         "sources": sources(reference, told.rows_read),
         "changes": tables.typed_rows("changes", data),
+        "releases": tables.typed_rows("releases", data),
     }
     return Record(fixed, told.statements, selection=_declared("selection")), told.out_of_scope
 
