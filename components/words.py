@@ -43,6 +43,12 @@ PROGRAMMES = {
     "youth_justice": "Youth justice",
     "integrated": "Integrated inspection",
 }
+YOUTH_JUSTICE_TO = "February 2025"
+YOUTH_JUSTICE = (
+    f"Youth justice ratings are known to {YOUTH_JUSTICE_TO}; a later one is not on record. The list of ratings does "
+    "not state when fieldwork began, so the day of publication stands for it."
+)
+"""What the list of ratings does not tell, wherever youth justice is shown; a test holds the month to the record."""
 SECTIONS = {
     "priority_action": "Areas for priority action",
     "improvement": "Areas for improvement",

@@ -13,7 +13,8 @@
 --   youth_justice varchar: overall rating of the latest youth justice inspection
 --   youth_justice_published date: when its report was published
 --   youth_justice_url varchar: link to its report
--- Left out: older inspections of the same programmes; area SEND inspections before 2023, which gave no outcome.
+-- Left out: older inspections of the same programmes; area SEND inspections before 2023, which gave no outcome; youth
+-- justice ratings after February 2025, where the list of ratings ends.
 with
 latest as (
     select
