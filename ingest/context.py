@@ -58,14 +58,14 @@ def indicators(reference: Path) -> list[Row]:
     """
     better = polarities(reference)
     found = []
-    for position, row in enumerate(declared.rows("indicators"), start=1):
+    for row in declared.rows("indicators"):
         measure = row.pop("measure")
         if measure and better.get(measure) != row["polarity"]:
             raise IngestError(
                 f"indicators.csv has the polarity {row['polarity']} for {row['indicator']}, the dictionary "
                 f"{better.get(measure)} for {measure}; correct the declared one"
             )
-        found.append({**row, "position": position})
+        found.append(row)
     return found
 
 

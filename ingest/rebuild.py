@@ -59,6 +59,7 @@ def without_reports(reference: Path, data: Path = tables.DATA) -> tuple[Record, 
     corrections = Corrections()
     told = stated(reference, names, {area["area_code"]: area["slug"] for area in areas}, links, corrections)
     fixed: dict[str, list[Row]] = {
+        "codes": _declared("codes"),
         "areas": [dict(area) for area in areas],
         "neighbours": [dict(neighbour) for neighbour in neighbours(reference, areas)],
         "area_bodies": area_bodies(reference, areas),
