@@ -68,6 +68,8 @@ def what_changed(before: Texts, after: Texts) -> str:
         if name not in before:
             said.append(f"{name} is new ({len(after[name])} rows)")
             continue
+        if before[name] == after[name]:
+            continue
         was, is_now = _columns(before[name]), _columns(after[name])
         columns = [f"column {column} is new" for column in is_now if was and column not in was]
         columns += [f"column {column} is gone" for column in was if is_now and column not in is_now]
