@@ -20,7 +20,7 @@ from starlette.types import ExceptionHandler
 from components.registry import listed
 from queries.cache import Cache
 from queries.record import RecordError, current
-from service import api, exports, feeds, figures, health, plain, resources
+from service import api, exports, feeds, figures, health, plain, resources, watch
 from service.base import base_of
 from service.documents import Document, answer
 from service.problems import ProblemError
@@ -62,6 +62,7 @@ def routes() -> list[Route]:
     return [
         Route("/healthz", health.healthz),
         Route("/readyz", health.readyz),
+        Route("/metrics", watch.metrics_page),
         Route("/feed.atom", _served(lambda _, base: feeds.atom(base))),
         Route("/sitemap.xml", _served(lambda _, base: feeds.sitemap(base, listed()))),
         Route("/robots.txt", _served(lambda _, base: feeds.robots(base))),
