@@ -36,12 +36,17 @@ _CLOSING = re.compile(
     r"|(?:overview|summary|background|context|next steps|conclusion)s?"
     r"|(?:areas? of |key )?strengths?(?: of .*)?"
     r"|areas? of (?:strong|good|effective) practice"
-    r"|findings and evaluation of progress|areas covered by the visit"
+    r"|findings and evaluation of progress"
     r"|yours (?:sincerely|faithfully)"
 )
 _CLOSING_START = re.compile(
     r"(?:The )?(?:[Ee]xperiences? and progress of (?:children|care|young)|[Ii]mpact of leaders\b)"
     r"|Yours (?:sincerely|faithfully)|Ofsted will take the findings"
+)
+_FIRST_WORD = re.compile(  # of a heading that the patterns above know; most lines begin otherwise
+    r"(?:what|areas?|key|main|priority|immediate|headline|overall|findings|overview|summary|background|context|next"
+    r"|conclusions?|strengths?|yours)\b",
+    re.IGNORECASE,
 )
 _NO_PRIORITY_ACTION = re.compile(r"\bThere are no (?:areas? for )?priority actions?\b")
 _RUNNING_HEADER = re.compile(
@@ -60,7 +65,9 @@ def list_items(lines: Sequence[Line]) -> Lists:
     lists = read_lists(lines, heading_of, _is_furniture)
     if "priority_action" in lists.starts:
         return lists
-    page = next((line.page for line in lines if _NO_PRIORITY_ACTION.search(line.text)), None)
+    page = next(
+        (line.page for line in lines if "priority action" in line.text and _NO_PRIORITY_ACTION.search(line.text)), None
+    )
     return replace(lists, none_stated={**lists.none_stated, "priority_action": page}) if page else lists
 
 
@@ -68,7 +75,7 @@ def heading_of(text: str) -> Heading | None:
     """The section whose heading `text` is, "closing" for another heading, None for any other line."""
     if _CLOSING_START.match(text):
         return "closing"
-    name = in_one_spelling(text)
+    name = in_one_spelling(text) if _FIRST_WORD.match(text) else ""
     if not name:
         return None
     if _CLOSING.fullmatch(name):

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Literal
 
 from ingest.errors import ParseError
@@ -42,7 +42,10 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 _EARLIER_REMAIN = re.compile(r"\b(?:remains?|additional|further|new|other)\b", re.IGNORECASE)
-_FOOTNOTE_MARK = re.compile(r"[a-z?:)](?P<mark>\d)$")
+_FOOTNOTE = re.compile(
+    r"\d{1,2} ?(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z‘“]"
+)
+_ENDS = ".)?:;’”"
 _LONGEST_HEADING = 90
 _LONGEST_UNKNOWN = 60
 
@@ -83,7 +86,6 @@ class _Reader:
     lead_in: list[Line] = field(default_factory=list)
     unknown_heading: int | None = None
     below_lead_in: bool = False
-    footnote_mark: str | None = None
     footnote_page: int | None = None
 
     def start(self, section: Section | None, heading: Line) -> None:
@@ -92,8 +94,6 @@ class _Reader:
         self._note_none()
         self.section, self.marker, self.last_number = section, None, 0
         self.lead_in, self.unknown_heading, self.footnote_page = [], None, None
-        mark = _FOOTNOTE_MARK.search(heading.text)
-        self.footnote_mark = mark["mark"] if mark else None
         if section:
             self.starts.setdefault(section, heading.page)
 
@@ -169,7 +169,7 @@ def in_one_spelling(text: str) -> str:
 def _with_next(lines: Sequence[Line], heading_of: HeadingOf) -> Iterator[tuple[Line, Line]]:
     """Each line with the one after it; a heading that is one only together with its next line comes joined."""
     joined_before = False
-    for line, after in zip(lines, chain(lines[1:], [Line(1, "")]), strict=True):
+    for line, after in pairwise(chain(lines, [Line(1, "")])):
         if joined_before:
             joined_before = False
             continue
@@ -234,7 +234,7 @@ def _read_words(reader: _Reader, before: Line, line: Line, after: Line) -> None:
     """A line that begins no item: words of the open one, of the lead-in, or a heading that is not known."""
     if reader.footnote_page == line.page:
         return
-    if reader.footnote_mark and re.match(rf"{reader.footnote_mark} ?[A-Z]", line.text):
+    if before.text[-1:] in _ENDS and _FOOTNOTE.match(line.text):
         reader.footnote_page = line.page
         return
     if reader.open_item and _looks_like_heading(before, line, after):
