@@ -36,7 +36,8 @@ st.markdown(
 - **High performing**: prior judgement good or outstanding. **Previously inadequate**: prior judgement inadequate.
   **Ever inadequate**: any overall judgement of inadequate published before fieldwork, as far as the record goes.
 - **No prior judgement known**: the record holds none, because the earlier reports were not read, or because the
-  joint inspection itself is only listed, its fieldwork dates are not known, and the judgements of that time do not agree.
+  joint inspection itself is only listed, its fieldwork dates are not known, and the judgements of that time
+  do not agree.
 - **Bounded**: the first day of fieldwork is not known, but on every day on which it can have been (between the shortest
   and the longest time observed from fieldwork to letter) the latest judgement is the same: the prior judgement is
   known, counted, and each headline also stands without it.
@@ -101,8 +102,8 @@ published = rows("coverage_published")
 short = [row for row in published if row["missing"] > 0]
 st.markdown(
     f"For {count(len(published), 'group')} of inspections an inspectorate has published how many there were. In "
-    f"{len(published) - len(short)} of them the record knows at least as many; in {len(short)} it knows fewer. Everywhere "
-    "else it "
+    f"{len(published) - len(short)} of them the record knows at least as many; in {len(short)} it knows fewer. "
+    "Everywhere else it "
     "is not known how many there were, so that each number of inspections means *at least so many*."
 )
 columns = [

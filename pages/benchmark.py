@@ -200,7 +200,8 @@ answer = (
     f"{own_judgement(area['area'], short)} Of {group}, {count(short['better'], 'has', 'have')} a better latest grade, "
     f"{short['same']} the same and {short['worse']} a worse one{peers_unread(short['peers_unread'])}. "
     f"{joint_known(area['area'], short['joint'])}; "
-    f"{count(short['peers_joint'], 'of the others was', 'of the others were')} inspected jointly at least once, as far as known. "
+    f"{count(short['peers_joint'], 'of the others was', 'of the others were')} inspected "
+    "jointly at least once, as far as known. "
     f"As of {day(facts['retrieved'])}."
 )
 st.markdown(answer)
