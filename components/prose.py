@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from components.words import GRADES, STATED_REASONS, THEMES, count, day, days, is_missing, word
+from components.words import GRADES, STATED_REASONS, THEMES, YOUTH_JUSTICE_TO, count, day, days, is_missing, word
 
 Row = Mapping[str, Any]
 
@@ -215,9 +215,10 @@ def _send_of_2023(reports: Sequence[Row]) -> str:
 def _youth_justice(history: Sequence[Row]) -> str:
     rated = [row for row in history if row["programme"] == "youth_justice" and not is_missing(row["overall"])]
     if not rated:
-        return "No youth justice rating is on record."
+        return f"No youth justice rating is on record. Ratings are known to {YOUTH_JUSTICE_TO}."
     last = rated[0]
-    return f"HMI Probation rated its youth justice service {_grade(last['overall'])} ({day(last['published'])})."
+    rating = f"HMI Probation rated its youth justice service {_grade(last['overall'])} ({day(last['published'])})"
+    return f"{rating}; later ratings than of {YOUTH_JUSTICE_TO} are not on record."
 
 
 def _neighbours(neighbours: Sequence[Row]) -> str:

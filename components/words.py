@@ -37,6 +37,12 @@ NEXT_GRADES = {**{code: GRADES[code] for code in GRADE_LETTERS}, "waiting": "No 
 CYCLE_STATES = labels("cycle_state")
 STANDINGS = labels("standing")
 EXTRACTIONS = labels("extraction")
+YOUTH_JUSTICE_TO = "February 2025"
+YOUTH_JUSTICE = (
+    f"Youth justice ratings are known to {YOUTH_JUSTICE_TO}; a later one is not on record. The list of ratings does "
+    "not state when fieldwork began, so the day of publication stands for it."
+)
+"""What the list of ratings does not tell, wherever youth justice is shown; a test holds the month to the record."""
 MISSING = "–"
 
 

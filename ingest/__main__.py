@@ -15,6 +15,7 @@ from ingest.errors import IngestError, ParseError
 from ingest.facts import ReportFacts
 from ingest.plausible_days import PlausibleDays, latest_day
 from ingest.rebuild import rebuild
+from ingest.releases import newest_version
 from ingest.reports import Outcome
 
 UNREADABLE = 3
@@ -98,12 +99,13 @@ def _nothing_stated() -> dict[str, object]:
 
 def _rebuild(options: argparse.Namespace) -> int:
     tables.finish_interrupted_write()
-    rows, summary = rebuild(options.reports, options.reference)
+    rows, summary = rebuild(options.reports, options.reference, dt.datetime.now(dt.UTC).date())
     for sentence in bounds.require_minimums(rows):
         print(f"look at this: {sentence}", file=sys.stderr)
-    changed = tables.write(rows)
+    changed = tables.write(rows, version=newest_version(rows["releases"]))
     print(f"reports read {summary.read}, quarantined {summary.quarantined}")
     print(f"youth justice services in Wales, out of scope: {len(summary.out_of_scope)}")
+    print(f"release {newest_version(rows['releases'])}{'' if changed else ': nothing changed'}")
     for name, kept in rows.items():
         print(f"{name}: {len(kept)} rows{' (changed)' if name in changed else ''}")
     return 0

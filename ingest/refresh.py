@@ -24,6 +24,7 @@ from ingest.catalogue import Catalogue, catalogue
 from ingest.fetch import Fetcher, Manners, NotReceivedError, Received, SiteError
 from ingest.received import Memory, alone
 from ingest.record import Record
+from ingest.releases import newest_version, released
 from ingest.reports import Listing, Outcome
 from ingest.site import PUBLIC_FILES, PUBLIC_SITE, Publication
 
@@ -117,7 +118,8 @@ def refresh(
         visit.read(listed, tell)
         visit.compare(listed)
         if visit.summary.is_news:
-            tables.write(record.tables(), places.data)
+            rows = released(record.tables(), places.data, today, visit.told)
+            tables.write(rows, places.data, newest_version(rows["releases"]))
         return visit.summary
 
 
@@ -126,6 +128,7 @@ class _Visit:
 
     def __init__(self, record: Record, memory: Memory, places: Places, today: dt.date) -> None:
         self.summary = Summary()
+        self.told: list[tuple[str, str]] = []
         self._record, self._memory, self._today = record, memory, today
         self._folder, self._facts = places.cache / "reports", places.cache / "facts"
         self._base = places.files_base
@@ -202,6 +205,7 @@ class _Visit:
         for sha256, lines in self._news.items():
             for what in lines:
                 self._write_down(keys[sha256], what)
+                self.told.append((keys[sha256], what))
                 self.summary.tell(keys[sha256], what)
 
     def _write_down(self, inspection_id: str, what: str) -> None:

@@ -22,6 +22,7 @@ from components.words import (
     PEER_SETS,
     PROGRAMMES,
     THEMES,
+    YOUTH_JUSTICE,
     count,
     day,
     is_missing,
@@ -289,7 +290,7 @@ said = "Latest area SEND outcome and youth justice rating, with the report’s d
 st.html(once(lambda: grades.grid(other, OTHERS, code, said), "benchmark: others", *codes))
 st.markdown(
     "Area SEND: inspections under the framework of 2023, carried out by Ofsted and CQC. Youth justice: the overall "
-    "rating by HMI Probation."
+    f"rating by HMI Probation. {YOUTH_JUSTICE}"
 )
 other_columns = [
     *grades.columns(OTHERS),

@@ -27,6 +27,7 @@ from components.words import (
     NEXT_GRADES,
     PRIOR_GROUPS,
     SECTIONS,
+    YOUTH_JUSTICE,
     count,
     day,
     whole,
@@ -250,7 +251,8 @@ notes.query("next_after_joint", era=asked)
 st.header("The same cohorts in area SEND and youth justice")
 st.markdown(
     "The same definitions, applied to the council’s latest judgement before each area SEND or youth justice "
-    "inspection (before its publication where fieldwork is not known), whether or not it was inspected jointly."
+    "inspection (before its publication where fieldwork is not known), whether or not it was inspected jointly. "
+    f"{YOUTH_JUSTICE}"
 )
 every = run("outcomes_with_prior_judgement", cohort=by)
 outcome = cohorts.outcomes(by)

@@ -23,6 +23,7 @@ from components.words import (
     SECTIONS,
     STATED_REASONS,
     THEMES,
+    YOUTH_JUSTICE,
     day,
     first_day,
     is_missing,
@@ -243,6 +244,7 @@ for caption, (column, value) in beside.items():
         st.markdown(f"**{caption}**: none on record with a judgement.")
     else:
         tables.table(frame, graded, caption)
+st.markdown(YOUTH_JUSTICE)
 if not judgements.empty:
     tables.explained("area_judgements", graded)
     tables.download(judgements, f"{slug}_all_judgements", "Download all its judgements (CSV)")

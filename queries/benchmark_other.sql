@@ -13,7 +13,8 @@
 --   youth_justice varchar: overall rating of the latest youth justice inspection
 --   youth_justice_published date: when its report was published
 --   youth_justice_url varchar: link to its report
--- Left out: older inspections of the same programmes; area SEND under the framework of 2016 to 2022.
+-- Left out: older inspections of the same programmes; area SEND under the framework of 2016 to 2022 (another scale);
+-- youth justice ratings after February 2025, where the list of ratings ends.
 with
 latest as (
     select

@@ -1,7 +1,7 @@
 -- Model: each area SEND (framework of 2023) and youth justice inspection beside what the council had been judged before (derived).
 -- Grain: one area SEND or youth justice inspection.
 -- Prior judgement: the latest overall judgement published before its first day (of publication where fieldwork is not
--- known). Ever inadequate: any overall judgement of inadequate since November 2013 and before that day.
+-- known, as of all youth justice ratings). Ever inadequate: any overall judgement of inadequate since November 2013 and before that day.
 with
 outcomes as (
     select
