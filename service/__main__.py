@@ -84,19 +84,20 @@ def _publish(options: argparse.Namespace) -> int:
 
 
 def _take(options: argparse.Namespace) -> int:
+    from service.snapshots import take
     from service.store import SnapshotError, Store
 
     if not options.store:
         return _without_store("take")
-    store = Store(options.store)
     try:
-        pointer = store.pointer()
-        if pointer is not None:
-            store.take(pointer, options.data)
-    except (SnapshotError, OSError) as error:
+        version = take(Store(options.store), options.data)
+    except SnapshotError as error:  # of another release, or spoilt: the next one starts from this release's own record
+        print(f"take: the folder's record stays: {error}", file=sys.stderr)
+        version = None
+    except OSError as error:
         print(f"take: {error}", file=sys.stderr)
         return FAULTS
-    print(json.dumps({"version": pointer.version if pointer else None}))
+    print(json.dumps({"version": version}))
     return 0
 
 
