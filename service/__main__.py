@@ -48,6 +48,8 @@ def _parser() -> argparse.ArgumentParser:
 def _serve(options: argparse.Namespace) -> int:
     import uvicorn
 
+    from service.messages import LARGEST
+
     logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stdout)
     if options.quiet:
         logging.getLogger("service.access").setLevel(logging.WARNING)
@@ -60,7 +62,7 @@ def _serve(options: argparse.Namespace) -> int:
         access_log=False,
         server_header=False,
         forwarded_allow_ips=options.proxies,
-        ws_max_size=1 << 20,
+        ws_max_size=LARGEST,
         timeout_keep_alive=65,
         timeout_graceful_shutdown=10,
     )

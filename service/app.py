@@ -27,7 +27,7 @@ from service.site import outer, site
 from service.snapshots import FolderSource, Follower, Store, StoreSource
 from service.static import Precompressed
 from service.swift import Swift
-from service.websocket import WebsocketFilter
+from service.websocket import Bounds, WebsocketFilter
 
 SCRIPT = Path(__file__).resolve().parent.parent / "dashboard.py"
 
@@ -73,6 +73,7 @@ async def _life(_: Any) -> AsyncIterator[None]:
 
 def create(chosen: Settings) -> st.App:
     """The application for these settings."""
+    bounds = Bounds(chosen.client_sockets, chosen.sockets, chosen.reruns, chosen.rerun_burst)
     return st.App(
         SCRIPT,
         lifespan=_life,
@@ -82,7 +83,7 @@ def create(chosen: Settings) -> st.App:
             Middleware(SecurityHeaders, embedders=chosen.embedders),
             Middleware(RateLimit, rate=chosen.rate, burst=chosen.burst),
             Middleware(Swift),
-            Middleware(WebsocketFilter),
+            Middleware(WebsocketFilter, bounds=bounds, public=chosen.url),
             Middleware(Precompressed, cache=chosen.cache),
             Middleware(FirstPage),
         ],

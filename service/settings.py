@@ -25,6 +25,10 @@ class Settings:
         embedders: origins that may show the site in a frame at `?embed=true`.
         rate: API and data requests a second that one client may keep up; 0 for no limit.
         burst: requests that one client may send at once.
+        reruns: reruns of pages a second that one client may keep up; 0 for no bound on its pages at all.
+        rerun_burst: reruns that one client may ask for at once.
+        client_sockets: pages that one client may hold open.
+        sockets: pages that may be open at the same time in this process.
         console_children: queries of "Ask the data" that may run at the same time.
     """
 
@@ -36,6 +40,10 @@ class Settings:
     embedders: tuple[str, ...]
     rate: float
     burst: int
+    reruns: float
+    rerun_burst: float
+    client_sockets: int
+    sockets: int
     console_children: int
 
 
@@ -55,6 +63,10 @@ def settings() -> Settings:
         embedders=tuple(_text("EMBEDDERS", "").split()),
         rate=float(_text("RATE", "20")),
         burst=int(_text("BURST", "120")),
+        reruns=float(_text("RERUNS", "12")),
+        rerun_burst=float(_text("RERUN_BURST", "60")),
+        client_sockets=int(_text("CLIENT_SOCKETS", "100")),
+        sockets=int(_text("SOCKETS", "1000")),
         console_children=int(_text("CONSOLE_CHILDREN", "2")),
     )
 
