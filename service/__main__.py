@@ -49,6 +49,7 @@ def _serve(options: argparse.Namespace) -> int:
     import uvicorn
 
     from service.messages import LARGEST
+    from service.protocol import BoundedProtocol
 
     logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stdout)
     if options.quiet:
@@ -58,6 +59,8 @@ def _serve(options: argparse.Namespace) -> int:
         "service.app:app",
         host=options.host,
         port=options.port,
+        http=BoundedProtocol,
+        limit_concurrency=settings().sockets + 1_000,
         log_level="warning",
         access_log=False,
         server_header=False,

@@ -18,9 +18,12 @@ from streamlit.runtime.pages_manager import PagesManager
 from queries.record import Record, current, opened, use
 from service import exports
 from service.access import AccessLog
+from service.addresses import known
+from service.asked import AskedPlainly
 from service.console import console
 from service.first_page import FirstPage
 from service.limits import RateLimit
+from service.memory import keep_small
 from service.security import SecurityHeaders
 from service.settings import Settings, settings
 from service.site import outer, site
@@ -52,6 +55,8 @@ def _begin(follower: Follower, chosen: Settings) -> None:
 @asynccontextmanager
 async def _life(_: Any) -> AsyncIterator[None]:
     chosen = settings()
+    stopped = threading.Event()
+    keep_small(stopped)
     follower = _follower(chosen)
     _begin(follower, chosen)
 
@@ -67,6 +72,7 @@ async def _life(_: Any) -> AsyncIterator[None]:
     thread = threading.Thread(target=work, name="follower", daemon=True)
     thread.start()
     yield
+    stopped.set()
     follower.stop()
     console().close()
 
@@ -74,14 +80,17 @@ async def _life(_: Any) -> AsyncIterator[None]:
 def create(chosen: Settings) -> st.App:
     """The application for these settings."""
     bounds = Bounds(chosen.client_sockets, chosen.sockets, chosen.reruns, chosen.rerun_burst)
+    inner = site()
     return st.App(
         SCRIPT,
         lifespan=_life,
-        routes=outer(site()),
+        routes=outer(inner),
         middleware=[
             Middleware(AccessLog),
             Middleware(SecurityHeaders, embedders=chosen.embedders),
+            known(inner),
             Middleware(RateLimit, rate=chosen.rate, burst=chosen.burst),
+            Middleware(AskedPlainly),
             Middleware(Swift),
             Middleware(WebsocketFilter, bounds=bounds, public=chosen.url),
             Middleware(Precompressed, cache=chosen.cache),

@@ -19,6 +19,7 @@ from service.limits import Buckets, client_of
 from service.messages import kind_of
 from service.origins import is_own
 from service.problems import ProblemError
+from service.security import LARGEST_HEADERS
 
 PATH = "/_stcore/stream"
 _LONGEST_WAIT = 10.0
@@ -87,6 +88,8 @@ class WebsocketFilter:
     def _refusal(self, scope: Scope, client: str) -> ProblemError | None:
         if scope["path"] != PATH:
             return ProblemError(HTTPStatus.NOT_FOUND, "There is no websocket at this address.")
+        if sum(len(name) + len(value) for name, value in scope["headers"]) > LARGEST_HEADERS:
+            return ProblemError(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The headers are too large.")
         hosts = [value for name, value in scope["headers"] if name == b"host"]
         origins = [value for name, value in scope["headers"] if name == b"origin"]
         if len(hosts) != 1 or len(origins) > 1 or any(not is_own(o, hosts[0], self._public) for o in origins):

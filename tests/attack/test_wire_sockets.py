@@ -197,3 +197,23 @@ def test_only_the_stream_is_a_websocket(server: Server) -> None:
     assert asyncio.run(status("/_stcore/agent")) == 404
     assert asyncio.run(status("/")) == 404
     assert httpx.get(f"{server.url}/healthz").status_code == 200
+
+
+def test_three_hundred_sessions_leave_little_once_they_are_closed(start: Callable[..., Server]) -> None:
+    server = start(RERUNS="0").wait()
+    before = wire.settled(server)
+
+    async def visits(number: int) -> None:
+        for turn in range(15):
+            await wire.run_once(server, ("overview", "inspections", "council", "compare", "about")[(number + turn) % 5])
+
+    async def crowd() -> None:
+        await asyncio.gather(*(visits(number) for number in range(20)))
+
+    asyncio.run(crowd())
+    kept = wire.memory(server)
+    time.sleep(20)
+    print(
+        f"memory: {before:.0f} MB before, {kept:.0f} MB at once after 300 sessions, {wire.memory(server):.0f} MB later"
+    )
+    assert wire.memory(server) - before <= 30

@@ -6,10 +6,12 @@ import asyncio
 import time
 from pathlib import Path
 
+import httpx
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from service.addresses import PAGES
 from tests.service.conftest import Server
 
 SUBPROTOCOLS = [websockets.Subprotocol("streamlit")]
@@ -43,6 +45,15 @@ async def run_once(server: Server, page: str = "about", query: str = "") -> floa
         await socket.send(rerun(page, query))
         await finished(socket)
     return time.monotonic() - began
+
+
+def settled(server: Server, seconds: float = 12) -> float:
+    """Resident memory in MB once all is made that is made once, every page too, and what is free was given back."""
+    httpx.get(f"{server.url}/data/areas.csv", timeout=60)
+    for page in PAGES:
+        asyncio.run(run_once(server, page.strip("/")))
+    time.sleep(seconds)
+    return memory(server)
 
 
 def memory(server: Server) -> float:
