@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-_FOLDER = Path(__file__).resolve().parent.parent / "pages"
-PAGES = frozenset({"/", *(f"/{path.stem}" for path in _FOLDER.glob("*.py"))})
-"""The interactive pages; each is named like its script."""
+from components import registry
+
+PAGES = frozenset({"/", *(f"/{page.name}" for page in registry.PAGES)})
+"""The interactive pages."""
 _FOLDERS = ("/api/", "/data/", "/council/", "/councils/", "/static/", "/media/")
 _PARTS = frozenset({"/_stcore/health", "/_stcore/host-config", "/favicon.png", "/manifest.json"})
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import functools
+import logging
 import os
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from queries.record import CACHE, DATA
 
+_log = logging.getLogger("service")
 _PREFIX = "JOINT_INSPECTIONS_"
 
 
@@ -29,6 +32,7 @@ class Settings:
         rerun_burst: reruns that one client may ask for at once.
         client_sockets: pages that one client may hold open.
         sockets: pages that may be open at the same time in this process.
+        proxies: addresses and networks of the proxies whose X-Forwarded headers are believed, by comma.
         console_children: queries of "Ask the data" that may run at the same time.
     """
 
@@ -44,6 +48,7 @@ class Settings:
     rerun_burst: float
     client_sockets: int
     sockets: int
+    proxies: str
     console_children: int
 
 
@@ -58,17 +63,33 @@ def settings() -> Settings:
         url=_text("URL", "").rstrip("/"),
         store=_text("STORE", ""),
         data=Path(_text("DATA", str(DATA))),
-        cache=Path(_text("CACHE", str(CACHE))),
+        cache=writable(Path(_text("CACHE", str(CACHE)))),
         poll_seconds=float(_text("POLL_SECONDS", "5")),
         embedders=tuple(_text("EMBEDDERS", "").split()),
         rate=float(_text("RATE", "20")),
         burst=int(_text("BURST", "120")),
         reruns=float(_text("RERUNS", "12")),
         rerun_burst=float(_text("RERUN_BURST", "60")),
-        client_sockets=int(_text("CLIENT_SOCKETS", "100")),
+        client_sockets=int(_text("CLIENT_SOCKETS", "200")),
         sockets=int(_text("SOCKETS", "1000")),
+        proxies=_text("PROXIES", "127.0.0.1,::1"),
         console_children=int(_text("CONSOLE_CHILDREN", "2")),
     )
+
+
+def writable(cache: Path) -> Path:
+    """The folder itself where it can be written, else one of this process's own, which the log says."""
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=cache):
+            return cache
+    except OSError as error:
+        _log.warning("%s can't be written (%s): what can be made again is made again at each start", cache, error)
+    try:
+        return Path(tempfile.mkdtemp(prefix="joint-inspections-"))
+    except OSError as error:
+        _log.warning("nor can any other folder (%s): nothing is kept", error)
+        return cache
 
 
 def _text(name: str, default: str) -> str:

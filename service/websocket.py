@@ -40,7 +40,7 @@ class Bounds:
         burst: reruns that it may ask for at once.
     """
 
-    of_client: int = 100
+    of_client: int = 200
     in_all: int = 1_000
     rate: float = 12
     burst: float = 60

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
+import asyncio
 import socket
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import httpx
@@ -13,8 +14,9 @@ import pytest
 from queries.cache import Cache
 from service.addresses import PAGES
 from service.asked import takes_gzip, types
+from service.static import STATIC
 from tests.attack import wire
-from tests.service.conftest import ROOT, Server
+from tests.service.conftest import Server
 
 
 def test_large_headers_are_refused_and_not_kept(server: Server, client: httpx.Client) -> None:
@@ -116,12 +118,6 @@ def test_addresses_that_there_are_answer(client: httpx.Client) -> None:
     assert client.get("/inspections/", follow_redirects=False).headers["location"].endswith("/inspections")
 
 
-def test_the_pages_are_those_of_the_menu() -> None:
-    menu = re.findall(r'st\.Page\("pages/(\w+)\.py".*url_path="(\w+)"', (ROOT / "dashboard.py").read_text("utf-8"))
-    assert {f"/{path}" for _, path in menu} | {"/"} == PAGES
-    assert all(script == path for script, path in menu)
-
-
 DATES = (
     "Mon, 01 Jan 0001 00:00:00 +2359",
     "Fri, 31 Dec 9999 23:59:59 -2359",
@@ -181,3 +177,12 @@ def test_five_thousand_different_requests_leave_little(server: Server, client: h
     time.sleep(12)  # what is free is given back every ten seconds
     print(f"memory: {before:.0f} MB before, {wire.memory(server):.0f} MB after 5,000 requests")
     assert wire.memory(server) - before <= 30
+
+
+def test_without_a_folder_for_a_cache_all_is_served_and_the_log_says_so(start: Callable[..., Server]) -> None:
+    server = start(CACHE="/proc/nobody/may/write/here").wait()
+    file = max(STATIC.rglob("*.js"), key=lambda path: path.stat().st_size).relative_to(STATIC).as_posix()
+    for path in (f"/static/{file}", "/data/areas.csv", "/data/areas.parquet", "/council/camden/", "/readyz"):
+        assert httpx.get(f"{server.url}{path}", timeout=60).status_code == 200, path
+    assert asyncio.run(wire.run_once(server, "about")) < 20
+    assert "/proc/nobody/may/write/here can't be written" in server.log.read_text(encoding="utf-8")
