@@ -1,4 +1,4 @@
-"""What the attacks share with the tests of the service: real servers on loopback."""
+"""What attacks share: a real server on loopback (see `tests.service.conftest`)."""
 
 from tests.service.conftest import client, server, start
 
