@@ -47,8 +47,8 @@ class Bounds:
 
     @property
     def of_socket(self) -> tuple[float, float]:
-        """Rate and burst of one socket: a quarter of its client's, for a person has two hands."""
-        return self.rate / 4, self.burst / 4
+        """Rate and burst of one socket: half of its client's; few people do more than one thing a second for long."""
+        return self.rate / 2, self.burst / 2
 
 
 class WebsocketFilter:
