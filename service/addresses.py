@@ -8,6 +8,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from components import registry
+from service.metrics import count
 
 PAGES = frozenset({"/", *(f"/{page.name}" for page in registry.PAGES)})
 """The interactive pages."""
@@ -32,6 +33,8 @@ class KnownAddresses:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
         known = scope["type"] != "http" or self._knows(scope["path"])
+        if not known:
+            count("path")
         await (self._app if known else self._missing)(scope, receive, send)
 
     def _knows(self, path: str) -> bool:

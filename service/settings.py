@@ -34,6 +34,7 @@ class Settings:
         sockets: pages that may be open at the same time in this process.
         proxies: addresses and networks of the proxies whose X-Forwarded headers are believed, by comma.
         console_children: queries of "Ask the data" that may run at the same time.
+        metrics_networks: networks whose clients may read `/metrics`.
     """
 
     url: str
@@ -50,6 +51,7 @@ class Settings:
     sockets: int
     proxies: str
     console_children: int
+    metrics_networks: tuple[str, ...]
 
 
 @functools.cache
@@ -74,6 +76,7 @@ def settings() -> Settings:
         sockets=int(_text("SOCKETS", "1000")),
         proxies=_text("PROXIES", "127.0.0.1,::1"),
         console_children=int(_text("CONSOLE_CHILDREN", "2")),
+        metrics_networks=tuple(_text("METRICS_NETWORKS", "127.0.0.0/8 ::1/128").split()),
     )
 
 

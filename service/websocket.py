@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.limits import Buckets, client_of
 from service.messages import kind_of
+from service.metrics import count, reruns
 from service.origins import is_own
 from service.problems import ProblemError
 from service.security import LARGEST_HEADERS
@@ -89,16 +90,20 @@ class WebsocketFilter:
         if scope["path"] != PATH:
             return ProblemError(HTTPStatus.NOT_FOUND, "There is no websocket at this address.")
         if sum(len(name) + len(value) for name, value in scope["headers"]) > LARGEST_HEADERS:
+            count("headers")
             return ProblemError(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The headers are too large.")
         hosts = [value for name, value in scope["headers"] if name == b"host"]
         origins = [value for name, value in scope["headers"] if name == b"origin"]
         if len(hosts) != 1 or len(origins) > 1 or any(not is_own(o, hosts[0], self._public) for o in origins):
+            count("origin")
             return ProblemError(HTTPStatus.FORBIDDEN, "Only pages of this site may open a socket here.")
         wait = {"Retry-After": "10"}
         if self._bounds.rate and self._open[client] >= self._bounds.of_client:
+            count("sockets")
             detail = f"This address holds {self._bounds.of_client} pages open already; close some."
             return ProblemError(HTTPStatus.TOO_MANY_REQUESTS, detail, headers=wait)
         if self._open.total() >= self._bounds.in_all:
+            count("sockets")
             detail = "As many pages are open as this process can serve; try again in a moment."
             return ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, detail, headers=wait)
         return None
@@ -113,16 +118,20 @@ class WebsocketFilter:
                 if message["type"] != "websocket.receive":
                     return message
                 kind = kind_of(message.get("bytes") or b"")
+                if kind is None:
+                    count("message")
                 if self._bounds.rate:
                     cost = _LIGHT if kind not in (None, "rerun_script") else _RERUN
                     wait = max(own.owe("", cost), self._of_client.owe(client, cost))
                     if wait > _LONGEST_WAIT:
+                        count("reruns")
                         _log.warning("a socket was let go: its client sends too fast")
                         await send({"type": "websocket.close", "code": _TRY_LATER})
                         return {"type": "websocket.disconnect", "code": _TRY_LATER, "reason": ""}
                     if wait:
                         await asyncio.sleep(wait)
                 if kind is not None:
+                    reruns.inc(kind == "rerun_script")
                     return message
 
         return passed

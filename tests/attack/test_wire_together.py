@@ -34,9 +34,9 @@ class Waits:
 
 
 @contextlib.contextmanager
-def attacked(server: Server) -> Iterator[None]:
+def attacked(url: str) -> Iterator[None]:
     """All attacks, from a process of their own, until the block ends."""
-    process = subprocess.Popen([sys.executable, "-m", "tests.attack.attackers", server.url], cwd=ROOT)
+    process = subprocess.Popen([sys.executable, "-m", "tests.attack.attackers", url], cwd=ROOT)
     try:
         yield
     finally:
@@ -63,7 +63,7 @@ async def read_meanwhile(server: Server, seconds: float) -> Waits:
 def measured(server: Server) -> tuple[Waits, float]:
     """Waits under attack, and how much more memory the process has afterwards, in MB."""
     before = wire.settled(server)
-    with attacked(server):
+    with attacked(server.url):
         waits = asyncio.run(read_meanwhile(server, SECONDS))
     time.sleep(15)
     more = wire.memory(server) - before
