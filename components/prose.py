@@ -19,6 +19,7 @@ _SECTIONS = {
     "strength": ("strength", "strengths"),
     "practice_study": ("case or practice study", "case or practice studies"),
 }
+_FIRST_SEND_SCALE = "area_send_2016"  # the framework of 2016 to 2022, whose outcomes are others
 _OUTCOMES = {
     "typically_positive": "typically positive experiences and outcomes",
     "inconsistent": "inconsistent experiences and outcomes",
@@ -140,7 +141,7 @@ def _around(row: Row) -> str:
 
 
 def _send(history: Sequence[Row]) -> str:
-    reports = [row for row in history if row["programme"] == "area_send"]
+    reports = [row for row in history if row["programme"] == "area_send" and row["scale"] != _FIRST_SEND_SCALE]
     if not reports:
         return "No area SEND inspection under the framework of 2023 is on record."
     last = reports[0]

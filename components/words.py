@@ -20,6 +20,10 @@ GRADES = {
     "typically_positive": "Typically positive",
     "inconsistent": "Inconsistent",
     "systemic_failings": "Widespread or systemic failings",
+    "required": "Written statement of action required",
+    "not_required": "No written statement required",
+    "sufficient_progress": "Sufficient progress in all weaknesses",
+    "insufficient_progress": "Not sufficient progress in all weaknesses",
 }
 THEMES = {
     "child_sexual_exploitation_and_missing": "Child sexual exploitation and missing children",
@@ -42,6 +46,8 @@ PROGRAMMES = {
     "area_send": "Area SEND",
     "youth_justice": "Youth justice",
     "integrated": "Integrated inspection",
+    "slac": "Safeguarding and looked-after children (2009–13)",
+    "cpi": "Child protection (2012–13)",
 }
 SECTIONS = {
     "priority_action": "Areas for priority action",
@@ -58,6 +64,8 @@ ASPECTS = {
     "in_care_and_care_leavers": "Children in care and care leavers",
     "in_care": "Children in care",
     "adoption": "Adoption",
+    "safeguarding": "Safeguarding",
+    "written_statement": "Written statement of action (area SEND, 2016–22)",
     "care_leavers": "Care leavers",
     "lscb": "Local Safeguarding Children Board",
     "experiences_and_outcomes": "Experiences and outcomes (area SEND)",

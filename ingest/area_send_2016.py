@@ -3,8 +3,8 @@
 Source: sheet `Area_SEND_up_to_31_Aug_2022` of Ofsted's "Area SEND inspection data" (official statistics: carried out by
 31 August 2022, published by 31 October 2022). The header is the fifth row; one row per area: first day, publication,
 whether a written statement of action was required, and if so in how many significant weaknesses; then the revisit, or
-"Not revisited yet". Inspectors had no grades: the one answer is kept as the aspect `written_statement` on a scale of its
-own, and never stands beside the outcomes of the framework of 2023.
+"Not revisited yet". Inspectors had no grades: the one answer is kept as the aspect `written_statement` on a scale of
+its own, and never stands beside the outcomes of the framework of 2023.
 
 A revisit asks whether progress was sufficient in all significant weaknesses: "Yes" is `sufficient_progress`, "Some" and
 "No" are `insufficient_progress`. How many weaknesses it looked at and in how many progress was not sufficient is kept

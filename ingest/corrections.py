@@ -1,9 +1,10 @@
-"""Local answers to a publisher's error or to two dates that differ, kept as data: one row each, with a guard.
+"""Local answers to a publisher's error or to two values that differ, kept as data: one row each, with a guard.
 
 `ingest/declared/corrections.csv` says of one field of one inspection what the source has (`expects`), what stands in
-the record (`used`), why, and where it can be seen; the field `inspection` is about one that a table of statistics leaves out. Once the source has something else, the row is wrong and must go:
-`Corrections.used` raises for a value that is taken from a table, `ingest check` reports a report's own date, and the
-date, the kind and the grades that official statistics give ("not stated" where they give no grade, or the report none).
+the record (`used`), why, and where it can be seen; the field `inspection` is about one that a table of statistics
+leaves out. Once the source has something else, the row is wrong and must go: `Corrections.used` raises for a value
+that is taken from a table, `ingest check` reports a report's own date, and the date, the kind and the grades that
+official statistics give ("not stated" where they give no grade, or the report none).
 """
 
 from __future__ import annotations
@@ -47,7 +48,6 @@ class Corrections:
                 f"{row['expects']!r}; the source was mended, so take the row out of ingest/declared/corrections.csv"
             )
         return row["used"]
-
 
     def explain(self, source_id: str, start: str, field: str, stated: str) -> bool:
         """Whether a row is about this value of a source, of an inspection whose key without its date is `start`."""

@@ -199,9 +199,7 @@ def _inspections(cells: Sequence[object], match: Callable[[str, dt.date], str]) 
             yield _inspection(block, dict(zip(block.headings, own, strict=True)), str(cells[1]), match)
 
 
-def _inspection(
-    block: _Block, row: dict[str, object], council: str, match: Callable[[str, dt.date], str]
-) -> Statement:
+def _inspection(block: _Block, row: dict[str, object], council: str, match: Callable[[str, dt.date], str]) -> Statement:
     published = date_of(row[block.published])
     texts = {aspect: str(row[heading]).strip() for heading, aspect in block.aspects.items()}
     if block.programme == "ilacs" and texts.get("care_leavers") == "":

@@ -1,9 +1,10 @@
 """One inspection from a report and from what official statistics and lists say of it.
 
 A statement speaks of an inspection when area, programme and kind of event are the same and one of these holds: the
-link is the same; the publication date, or the one that a declared correction gives for it, is the same; the publication dates lie at most ten days apart (statistics
-sometimes give the day on which the council was told) and the first day of fieldwork is the same, or one of the two
-does not give it. Several sources may speak of one inspection, each of them once.
+link is the same; the publication date, or the one that a declared correction gives for it, is the same; the
+publication dates lie at most ten days apart (statistics sometimes give the day on which the council was told) and the
+first day of fieldwork is the same, or one of the two does not give it. Several sources may speak of one inspection,
+each of them once.
 
 A report wins: its facts make the row, a grade that statistics give too gets the basis "both", and what only
 statistics give is left to the reconciliation. One thing is taken from them: which kind of inspection it was (standard

@@ -32,8 +32,8 @@ def require_explained(
         IngestError: a date is impossible or unusual, and no correction says of it why it stands or what is meant.
     """
     wrong = [
-        f"{one.source_id}: {one.programme} of {slugs[one.area_code]}: {sentence}; see which is right, then explain it in "
-        "ingest/declared/corrections.csv"
+        f"{one.source_id}: {one.programme} of {slugs[one.area_code]}: {sentence}; see which is right, "
+        "then explain it in ingest/declared/corrections.csv"
         for one in statements
         for name, value, sentence in _oddities(one, today)
         if not corrections.explain(one.source_id, f"{one.programme}-{slugs[one.area_code]}", name, value.isoformat())

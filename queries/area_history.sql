@@ -12,7 +12,10 @@
 --   theme varchar: theme code of a joint inspection
 --   theme_stated varchar: theme or subject as the report names it
 --   overall varchar: overall grade, where one was given
---   judgement varchar: the overall grade, or the outcome of an area SEND inspection
+--   judgement varchar: overall grade, or outcome of an area SEND inspection (slac: none overall, see area_judgements)
+--   scale varchar: scale of the judgement; area_send_2016 is the first area SEND framework, 2016 to 2022
+--   significant_weaknesses bigint: area SEND 2016 to 2022: weaknesses that a written statement had to answer
+--   weaknesses_left bigint: revisits of that framework: of these, those in which progress was not sufficient
 --   board varchar: grade of the Local Safeguarding Children Board, where the same report reviewed it
 --   page bigint: page of the report that states the judgement
 --   extraction varchar: parsed, listed or official statistics
@@ -29,7 +32,8 @@ graded as (
     select
         j.inspection_id,
         max(j.grade) filter (where j.aspect = 'overall') as overall,
-        max(j.grade) filter (where j.aspect in ('overall', 'experiences_and_outcomes')) as judgement,
+        max(j.grade) filter (where j.aspect in ('overall', 'experiences_and_outcomes', 'written_statement')) as judgement,
+        max(j.scale) as scale,
         max(j.grade) filter (where j.aspect = 'lscb') as board,
         max(j.page) filter (where j.aspect in ('overall', 'experiences_and_outcomes')) as page
     from judgements as j
@@ -48,6 +52,9 @@ select
     i.theme_stated,
     g.overall,
     g.judgement,
+    g.scale,
+    i.significant_weaknesses,
+    i.weaknesses_left,
     g.board,
     g.page,
     i.extraction,

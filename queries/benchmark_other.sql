@@ -13,7 +13,8 @@
 --   youth_justice varchar: overall rating of the latest youth justice inspection
 --   youth_justice_published date: when its report was published
 --   youth_justice_url varchar: link to its report
--- Left out: older inspections of the same programmes; area SEND inspections before 2023, which gave no outcome.
+-- Left out: older inspections of the same programmes; area SEND inspections under the framework of 2016 to 2022,
+-- which has other outcomes (see area_judgements).
 with
 latest as (
     select
@@ -22,7 +23,9 @@ latest as (
         max(published) as published,
         arg_max(inspection_id, published) as inspection_id
     from inspections
-    where programme in ('area_send', 'youth_justice') and list_contains($areas::varchar[], area_code)
+    where
+        list_contains($areas::varchar[], area_code)
+        and (programme = 'youth_justice' or inspection_id in (select s.inspection_id from send_inspections as s))
     group by area_code, programme
 ),
 

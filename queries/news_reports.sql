@@ -30,7 +30,7 @@ reports as (
         i.report_url
     from inspections as i
     left join judgements as j
-        on i.inspection_id = j.inspection_id and j.aspect in ('overall', 'experiences_and_outcomes')
+        on i.inspection_id = j.inspection_id and j.aspect in ('overall', 'experiences_and_outcomes', 'written_statement')
     union all
     select
         published,

@@ -27,7 +27,7 @@ NEIGHBOURS = [
 
 def inspection(programme: str, published: str, **facts: Any) -> dict[str, Any]:
     """A row of area_history."""
-    empty = {"event": "inspection", "overall": None, "judgement": None, "board": None}
+    empty = {"event": "inspection", "overall": None, "judgement": None, "board": None, "scale": None}
     return {"programme": programme, "published": dt.date.fromisoformat(published), **empty, **facts}
 
 
