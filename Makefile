@@ -3,19 +3,25 @@ PYTHON ?= python3
 BIN := .venv/bin
 SHARED ?= ../shared
 
-.PHONY: check-all run site test lint format rebuild check bench lock clean
+.PHONY: check-all run site test test-fast lint format rebuild check bench lock clean
 .DEFAULT_GOAL := check-all
 
 check-all: test lint          ## tests, then linters
 
-.venv/run.stamp: requirements.txt
+# uv installs a tenth of a gigabyte in seconds where pip takes most of a minute; Apache-2.0/MIT
+INSTALL = $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes
+
+.venv/uv.stamp: requirements-uv.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-uv.txt
 	touch $@
 
-.venv/dev.stamp: requirements-dev.txt
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+.venv/run.stamp: requirements.txt .venv/uv.stamp
+	$(INSTALL) -r requirements.txt
+	touch $@
+
+.venv/dev.stamp: requirements-dev.txt .venv/uv.stamp
+	$(INSTALL) -r requirements-dev.txt
 	touch $@ .venv/run.stamp
 
 run: .venv/run.stamp          ## the whole service on http://127.0.0.1:8501
@@ -27,7 +33,10 @@ site: .venv/run.stamp         ## plain pages, feeds and files to ./site/, for an
 
 test: .venv/dev.stamp         ## all tests; installs a browser when none is there
 	sh tests/e2e/install-browser.sh
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+test-fast: .venv/dev.stamp    ## the tests of the daily loop: no browser, no server, no published reports
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not corpus and not live and not slow"
 
 lint: .venv/dev.stamp         ## ruff and mypy
 	$(BIN)/ruff check .
@@ -47,9 +56,11 @@ check: .venv/run.stamp        ## hold data/ against its Data Package
 bench: .venv/dev.stamp        ## measured comparisons, one line each
 	$(BIN)/python -m bench
 
-lock: .venv/dev.stamp         ## pinned, hashed requirements from the .in files
-	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-header --no-emit-index-url --no-emit-find-links -o requirements.txt requirements.in
-	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --no-emit-index-url --no-emit-find-links -o requirements-dev.txt requirements-dev.in
+LOCK = $(BIN)/uv pip compile --quiet --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11
+lock: .venv/uv.stamp          ## pinned, hashed requirements from the .in files
+	$(LOCK) -o requirements-uv.txt requirements-uv.in
+	$(LOCK) -o requirements.txt requirements.in
+	$(LOCK) -o requirements-dev.txt requirements-dev.in
 
 clean:                        ## remove what can be made again
 	rm -rf .venv .cache .pytest_cache .mypy_cache .ruff_cache

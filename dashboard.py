@@ -12,32 +12,16 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components import notes, reconnect
 from components.once import once
+from components.registry import PAGES, parts
 from queries.record import hold
 from service.site import outer, site
 
 
-def pages() -> dict[str, list[StreamlitPage]]:
+def menu_pages() -> dict[str, list[StreamlitPage]]:
     """The menu: its parts, each with its pages."""
     return {
-        "": [
-            st.Page("pages/overview.py", title="Overview", url_path="overview", default=True),
-            st.Page("pages/inspections.py", title="Inspections", url_path="inspections"),
-            st.Page("pages/council.py", title="Council", url_path="council"),
-            st.Page("pages/benchmark.py", title="Benchmark", url_path="benchmark"),
-        ],
-        "Questions": [
-            st.Page("pages/selection.py", title="How chosen", url_path="selection"),
-            st.Page("pages/compare.py", title="Compare", url_path="compare"),
-            st.Page("pages/cohorts.py", title="Cohorts", url_path="cohorts"),
-            st.Page("pages/boards.py", title="Boards", url_path="boards"),
-            st.Page("pages/cycle.py", title="Cycle", url_path="cycle"),
-            st.Page("pages/themes.py", title="Themes", url_path="themes"),
-        ],
-        "The record": [
-            st.Page("pages/news.py", title="What is new", url_path="news"),
-            st.Page("pages/ask.py", title="Ask the data", url_path="ask"),
-            st.Page("pages/about.py", title="About", url_path="about"),
-        ],
+        part: [st.Page(page.file, title=page.title, url_path=page.name, default=page is PAGES[0]) for page in listed]
+        for part, listed in parts().items()
     }
 
 
@@ -49,7 +33,9 @@ if get_script_run_ctx() is None:
 else:
     hold()
     st.set_page_config(page_title="Joint Inspections", page_icon="🔎", layout="wide")
-    menu = once(pages, "menu")  # a page looks its file up on the disk, once; a copy bears the mark of the chosen one
+    menu = once(
+        menu_pages, "menu"
+    )  # a page looks its file up on the disk, once; a copy bears the mark of the chosen one
     page = st.navigation({part: [copy(page) for page in listed] for part, listed in menu.items()}, position="top")
     body, foot = st.container(), st.container()
     with foot:  # first, so that a page that stops early has its foot too

@@ -10,159 +10,34 @@ from typing import Any
 import pandas as pd
 
 from queries import is_missing as is_missing  # a word for it is needed wherever words are
+from queries.codes import labels, shorts
 
-GRADES = {
-    "outstanding": "Outstanding",
-    "good": "Good",
-    "requires_improvement": "Requires improvement",
-    "inadequate": "Inadequate",
-    "not_judged": "Not judged",
-    "typically_positive": "Typically positive",
-    "inconsistent": "Inconsistent",
-    "systemic_failings": "Widespread or systemic failings",
-    "required": "Written statement of action required",
-    "not_required": "No written statement required",
-    "sufficient_progress": "Sufficient progress in all weaknesses",
-    "insufficient_progress": "Not sufficient progress in all weaknesses",
-}
-THEMES = {
-    "child_sexual_exploitation_and_missing": "Child sexual exploitation and missing children",
-    "domestic_abuse": "Domestic abuse",
-    "neglect": "Neglect",
-    "child_exploitation": "Child exploitation",
-    "child_sexual_abuse_in_the_family": "Child sexual abuse in the family",
-    "childrens_mental_health": "Children’s mental health",
-    "front_door": "Front door: initial need and risk",
-    "early_help": "Early help",
-    "criminal_exploitation": "Criminal exploitation",
-    "serious_youth_violence": "Serious youth violence",
-    "other": "Other theme",
-}
+GRADES = labels("grade")
+GRADE_LETTERS = {code: shorts("grade")[code] for code in ("outstanding", "good", "requires_improvement", "inadequate")}
+THEMES = labels("theme")
 NO_THEME = "Theme not stated in the list"
-PROGRAMMES = {
-    "jtai": "Joint targeted area inspection",
-    "sif": "Single inspection framework",
-    "ilacs": "ILACS",
-    "area_send": "Area SEND",
-    "youth_justice": "Youth justice",
-    "integrated": "Integrated inspection",
-    "slac": "Safeguarding and looked-after children (2009–13)",
-    "cpi": "Child protection (2012–13)",
-}
-SECTIONS = {
-    "priority_action": "Areas for priority action",
-    "improvement": "Areas for improvement",
-    "strength": "Strengths",
-    "practice_study": "Case or practice studies",
-}
-ASPECTS = {
-    "overall": "Overall effectiveness",
-    "leaders": "Impact of leaders on social work practice",
-    "leadership": "Leadership, management and governance",
-    "help_protection": "Children who need help and protection",
-    "looked_after": "Children looked after",
-    "in_care_and_care_leavers": "Children in care and care leavers",
-    "in_care": "Children in care",
-    "adoption": "Adoption",
-    "safeguarding": "Safeguarding",
-    "written_statement": "Written statement of action (area SEND, 2016–22)",
-    "care_leavers": "Care leavers",
-    "lscb": "Local Safeguarding Children Board",
-    "experiences_and_outcomes": "Experiences and outcomes (area SEND)",
-    "staff": "Staff",
-    "partnerships_and_services": "Partnerships and services",
-    "information_and_facilities": "Information and facilities",
-    "assessment": "Assessment",
-    "planning": "Planning",
-    "reviewing": "Reviewing",
-    "implementation_and_delivery": "Implementation and delivery",
-    "resettlement_policy_and_provision": "Resettlement policy and provision",
-    "governance_and_leadership": "Governance and leadership",
-    "outofcourt_disposal_policy_and_provision": "Out-of-court disposal policy and provision",
-    "policy_and_provision": "Policy and provision",
-    "joint_working": "Joint working",
-}
-GRADE_LETTERS = {"outstanding": "O", "good": "G", "requires_improvement": "RI", "inadequate": "I"}
-PEER_SETS = {
-    "neighbours": "Statistical neighbours",
-    "region": "Same region",
-    "area_type": "Same type of council",
-    "police_force": "Same police force",
-    "own": "My own list",
-}
-INDICATORS = {
-    "children_in_need_rate": "Children in need",
-    "children_looked_after_rate": "Children looked after",
-    "caseload": "Cases per social worker",
-    "agency_rate": "Agency social workers",
-    "vacancy_rate": "Vacancies of social workers",
-    "social_worker_turnover": "Turnover of social workers",
-}
-GAPS = {
-    "listed": "Known, report not read",
-    "quarantined": "Report could not be used",
-    "unread": "In the public site’s list only",
-}
-STATED_REASONS = {
-    "prior_inadequate": "An earlier judgement of inadequate",
-    "inspectorate_concern": "Concern of an inspectorate",
-    "high_performing": "High performance",
-    "commissioned": "Commissioned by ministers",
-    "thematic_sample": "Part of a sample on the theme",
-    "other": "Another reason",
-}
-PRIOR_GROUPS = {
-    "high_performing": "High performing (good or outstanding)",
-    "requires_improvement": "Requires improvement",
-    "previously_inadequate": "Previously inadequate",
-    "unknown": "No prior judgement known",
-}
-EVER_INADEQUATE = {
-    "yes": "Judged inadequate before",
-    "no": "No inadequate judgement on record before",
-    "unknown": "No prior judgement known",
-}
-BOARD_OUTCOMES = {
-    "same": "Same grade",
-    "better": "Board better",
-    "worse": "Board worse",
-    "no grade": "No board’s grade",
-}
-NEXT_GRADES = {
-    **{code: GRADES[code] for code in ("outstanding", "good", "requires_improvement", "inadequate")},
-    "waiting": "No later one yet",
-}
-DIRECTIONS = {"better": "Better", "same": "The same", "worse": "Worse", "waiting": "No later judgement yet"}
-REASONS = {
-    "prior_inadequate": "An earlier judgement of inadequate",
-    "inspectorate_concern": "A concern of an inspectorate",
-    "high_performing": "High performing",
-    "commissioned": "Commissioned by ministers",
-    "thematic_sample": "Part of a thematic sample",
-    "other": "Another reason",
-}
-CYCLE_STATES = {
-    "read": "Report read",
-    "listed": "Report listed, not read",
-    "none": "No report on record",
-}
-STANDINGS = {
-    "outstanding": "Outstanding",
-    "good": "Good",
-    "requires_improvement": "Requires improvement",
-    "inadequate": "Inadequate",
-    "no_overall": "No overall grade given",
-    "unknown": "No judgement on record",
-}
-EXTRACTIONS = {
-    "parsed": "Report read",
-    "listed": "Known, report not read",
-    "official statistics": "Official statistics",
-}
+PROGRAMMES = labels("programme")
+EVENTS = labels("event")
+SECTIONS = labels("section")
+ASPECTS = labels("aspect")
+PEER_SETS = labels("peer_set")
+INDICATORS = labels("indicator")
+GAPS = labels("gap")
+STATED_REASONS = labels("stated_reason")
+PREPARERS = labels("preparer")
+ERAS = labels("era")
+PRIOR_GROUPS = labels("cohort")
+EVER_INADEQUATE = labels("ever_inadequate")
+BOARD_OUTCOMES = labels("board_outcome")
+DIRECTIONS = labels("direction")
+NEXT_GRADES = {**{code: GRADES[code] for code in GRADE_LETTERS}, "waiting": "No later one yet"}
+CYCLE_STATES = labels("cycle_state")
+STANDINGS = labels("standing")
+EXTRACTIONS = labels("extraction")
 MISSING = "–"
 
 
-def word(code: object, words: dict[str, str]) -> str:
+def word(code: object, words: Mapping[str, str]) -> str:
     """The words for a code; a dash where there is none.
 
     Raises:

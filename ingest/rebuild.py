@@ -53,6 +53,7 @@ def without_reports(reference: Path, data: Path = tables.DATA) -> tuple[Record, 
     told = stated(reference, names, {area["area_code"]: area["slug"] for area in areas}, links, corrections)
     context, england = read_context(reference, {area["area_code"]: area["la_number"] for area in areas})
     fixed: dict[str, list[Row]] = {
+        "codes": _declared("codes"),
         "areas": [dict(area) for area in areas],
         "neighbours": [dict(neighbour) for neighbour in neighbours(reference, areas)],
         "context": context,

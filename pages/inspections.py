@@ -1,5 +1,7 @@
 """Inspections: a journalist asks which areas were inspected, narrows the list down, quotes it and takes it along."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
@@ -21,7 +23,7 @@ def options(name: str) -> dict[str, str]:
     return {row["code"]: row["label"] for row in choices if row["filter"] == name}
 
 
-def worded(name: str, words: dict[str, str]) -> dict[str, str]:
+def worded(name: str, words: Mapping[str, str]) -> dict[str, str]:
     """Words by code, for the codes on record."""
     present = options(name)
     return {code: label for code, label in words.items() if code in present}

@@ -23,7 +23,7 @@ from components.tables import Column
 from components.words import (
     EVER_INADEQUATE,
     GRADES,
-    REASONS,
+    STATED_REASONS,
     THEMES,
     count,
     day,
@@ -330,7 +330,7 @@ else:
         Column("area", "Council", href=lambda row: f"council?area={row['slug']}"),
         Column("area_code", "GSS code"),
         Column("published", "Letter", day, href=lambda row: row["report_url"]),
-        Column("stated_reason", "Stated reason", lambda c: word(c, REASONS)),
+        Column("stated_reason", "Stated reason", lambda c: word(c, STATED_REASONS)),
         Column("page", "Page", whole, number=True),
         Column("note", "Where"),
     ]

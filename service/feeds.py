@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 
 from feedgen.feed import FeedGenerator
 
+from components.registry import PAGES
 from components.words import PROGRAMMES, THEMES, day, word
 from service import resources
 from service.documents import Document
@@ -96,5 +97,6 @@ def sitemap(base: str, pages: Iterable[str]) -> Document:
 
 def robots(base: str) -> Document:
     """What crawlers may read (all pages), and what they should leave alone (queries without end)."""
-    text = f"User-agent: *\nDisallow: /ask\nDisallow: /_stcore/\nAllow: /\n\nSitemap: {base}/sitemap.xml\n"
+    alone = "".join(f"Disallow: {page.path}\n" for page in PAGES if not page.listed)
+    text = f"User-agent: *\n{alone}Disallow: /_stcore/\nAllow: /\n\nSitemap: {base}/sitemap.xml\n"
     return Document(text.encode(), "text/plain; charset=utf-8", modified())

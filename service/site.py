@@ -17,6 +17,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ExceptionHandler
 
+from components.registry import listed
 from queries.cache import Cache
 from queries.record import RecordError, current
 from service import api, exports, feeds, health, plain, resources
@@ -24,7 +25,6 @@ from service.documents import Document, answer
 from service.problems import ProblemError
 from service.settings import settings
 
-INTERACTIVE = ("/", "/inspections", "/council", "/compare", "/about")
 _log = logging.getLogger("service")
 _documents: Cache[Document | None] = Cache(512)
 
@@ -68,7 +68,7 @@ def routes() -> list[Route]:
         Route("/healthz", health.healthz),
         Route("/readyz", health.readyz),
         Route("/feed.atom", _served(lambda _, base: feeds.atom(base))),
-        Route("/sitemap.xml", _served(lambda _, base: feeds.sitemap(base, INTERACTIVE))),
+        Route("/sitemap.xml", _served(lambda _, base: feeds.sitemap(base, listed()))),
         Route("/robots.txt", _served(lambda _, base: feeds.robots(base))),
         Route("/plain.css", _served(lambda _request, _base: plain.stylesheet())),
         Route("/councils/", _served(lambda _, base: plain.councils(base, "../"))),

@@ -10,8 +10,15 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 
 
+LIVE = {"browser", "page", "server", "start", "site", "client"}
+"""Fixtures that start a server or a browser."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip what needs the published files where they are not beside the project, and say so."""
+    """Mark what needs a server or a browser; skip what needs the published files where they are absent, and say so."""
+    for item in items:
+        if LIVE.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker("live")
     if (SHARED / "reports" / "index.csv").is_file():
         return
     absent = pytest.mark.skip(reason=f"the published reports are not at {SHARED} (they are not part of the project)")

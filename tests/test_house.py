@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from components.registry import FOLDER as FOLDER_OF_PAGES
+from components.registry import PAGES, readme_rows
 from ingest import tables
 from queries import FOLDER
 
@@ -18,9 +20,10 @@ def test_readme_names_every_make_target(target: str) -> None:
     assert f"make {target}" in README
 
 
-@pytest.mark.parametrize("page", sorted((ROOT / "pages").glob("*.py")), ids=lambda path: path.stem)
-def test_readme_names_every_page(page: Path) -> None:
-    assert f"`{page.stem}`" in README
+def test_the_registry_holds_every_page_once_and_readme_lists_them_in_its_words() -> None:
+    assert sorted(page.name for page in PAGES) == sorted(path.stem for path in FOLDER_OF_PAGES.glob("*.py"))
+    table = README.partition("| page | its question |\n|---|---|\n")[2].partition("\n\n")[0]
+    assert table.splitlines() == readme_rows()
 
 
 @pytest.mark.parametrize("table", sorted(tables.tables()))

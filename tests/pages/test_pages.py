@@ -11,22 +11,12 @@ from urllib.parse import unquote_plus
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components import registry
 from queries import rows
 from queries.filled import filled
 
 DASHBOARD = Path(__file__).resolve().parents[2] / "dashboard.py"
-PAGES = (
-    "overview",
-    "inspections",
-    "council",
-    "selection",
-    "compare",
-    "cohorts",
-    "boards",
-    "cycle",
-    "benchmark",
-    "about",
-)
+PAGES = tuple(page.name for page in registry.PAGES)
 
 
 def opened(page: str, /, **parameters: str | list[str]) -> AppTest:

@@ -1,0 +1,144 @@
+"""Every interactive page of the site, declared once: menu, site map, README and tests are made from this list.
+
+A page's address is its file's name in `pages/` (Streamlit takes any other address for a stranger at a cold start).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parent.parent / "pages"
+
+
+@dataclass(frozen=True)
+class Page:
+    """One interactive page.
+
+    Attributes:
+        name: its address without the slash, and its file's name without the ending.
+        title: how the menu names it.
+        question: what it answers, in one sentence.
+        part: heading of the menu under which it stands; empty for the first row.
+        more: what the README says besides (its address parameters, what it offers).
+        twin: address of the plain page that answers the same without scripts, where there is one.
+        listed: whether search engines should know it.
+        chosen: whether it opens on something only when the address names it (`?area=…`).
+    """
+
+    name: str
+    title: str
+    question: str
+    part: str = ""
+    more: str = ""
+    twin: str | None = None
+    listed: bool = True
+    chosen: bool = False
+
+    @property
+    def path(self) -> str:
+        """Its public path; the first page answers at the root."""
+        return "/" if self is PAGES[0] else f"/{self.name}"
+
+    @property
+    def file(self) -> Path:
+        """Its script."""
+        return FOLDER / f"{self.name}.py"
+
+
+_QUESTIONS = "Questions"
+_RECORD = "The record"
+
+PAGES: Sequence[Page] = (
+    Page("overview", "Overview", "What is this, where did joint inspections take place, when and on what theme?"),
+    Page(
+        "inspections",
+        "Inspections",
+        "Which areas were inspected, when, by whom, on what theme?",
+        more="the register, with filters in the address",
+    ),
+    Page("council", "Council", "What is on record for one council?", more="`?area=<slug>`", twin="/councils/"),
+    Page(
+        "benchmark",
+        "Benchmark",
+        "How does one council compare with others like it?",
+        more="`?area=<slug>`, peers in the address; prints, CSV, XLSX",
+        chosen=True,
+    ),
+    Page(
+        "selection",
+        "How chosen",
+        "How were areas chosen?",
+        _QUESTIONS,
+        "the yardsticks of 2014; each share against all areas on the same days",
+    ),
+    Page(
+        "compare",
+        "Compare",
+        "Do joint inspections of high performers differ from those of areas once judged inadequate?",
+        _QUESTIONS,
+    ),
+    Page(
+        "cohorts",
+        "Cohorts",
+        "What was found in high performers and in previously inadequate areas, and what came next?",
+        _QUESTIONS,
+        "tests, matched areas",
+    ),
+    Page(
+        "boards",
+        "Boards",
+        "Was the safeguarding board judged like the council in the same report?",
+        _QUESTIONS,
+        "matrix, year by year, the reports of each cell",
+    ),
+    Page(
+        "cycle",
+        "Cycle",
+        "Was every council inspected within the promised three years, and what came after?",
+        _QUESTIONS,
+        "by month, year by year, latest",
+    ),
+    Page("themes", "Themes", "What did joint inspections of each theme find?", _QUESTIONS),
+    Page(
+        "news",
+        "What is new",
+        "What is new?",
+        _RECORD,
+        "reports and changes to the record since a day, `?since=2026-05-01`",
+    ),
+    Page(
+        "ask",
+        "Ask the data",
+        "What else does the record say?",
+        _RECORD,
+        "SQL on the whole record, `?sql=…`",
+        "/api/",
+        False,
+    ),
+    Page(
+        "about",
+        "About",
+        "How was the record made, what do the words mean, what does it not tell, how to send a correction?",
+        _RECORD,
+    ),
+)
+
+
+def parts() -> dict[str, list[Page]]:
+    """The menu: its headings in order, each with its pages."""
+    found: dict[str, list[Page]] = {}
+    for page in PAGES:
+        found.setdefault(page.part, []).append(page)
+    return found
+
+
+def listed() -> list[str]:
+    """Paths of the pages that search engines should know."""
+    return [page.path for page in PAGES if page.listed]
+
+
+def readme_rows() -> list[str]:
+    """The README's table of pages, one line each."""
+    return [f"| `{page.name}` | {page.question}{f' ({page.more})' if page.more else ''} |" for page in PAGES]
