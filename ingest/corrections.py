@@ -19,6 +19,7 @@ from ingest.statements import Row
 
 _COLUMNS = ("published_stated", "published", "event", "inspection")
 _KEY = re.compile(r"-[0-9]{4}-[0-9]{2}-[0-9]{2}(-[0-9]+)?$")
+_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")  # else a page states it in words, such as a month
 _READ_WITH_CORRECTIONS = "hmi-probation-youth-justice"  # `used` guards its rows while the table is read
 
 
@@ -66,12 +67,12 @@ def days_meant(rows: Iterable[Row], areas: Mapping[str, str]) -> dict[tuple[str,
         areas: area code of each slug.
 
     Returns:
-        By source, area code, programme and the date that the source gives.
+        By source, area code, programme and the date that the source gives; nothing where it gives no full date.
     """
     found = {}
     for row in rows:
         programme, _, slug = _KEY.sub("", row["inspection_id"]).partition("-")
-        if row["field"] == "published" and slug in areas:
+        if row["field"] == "published" and slug in areas and _DATE.fullmatch(row["expects"]):
             key = row["source_id"], areas[slug], programme, dt.date.fromisoformat(row["expects"])
             found[key] = dt.date.fromisoformat(row["used"])
     return found
@@ -82,7 +83,7 @@ def faults(tables: Mapping[str, Iterable[Row]]) -> list[str]:
     stated: dict[tuple[str, str, str], object] = {}
     for row in tables["inspections"]:
         stated[row["inspection_id"], "published_stated", row["source_id"]] = row["published_stated"]
-    for row in tables["statements"]:
+    for row in (row for row in tables["statements"] if row["extraction"] == "official statistics"):
         stated[row["inspection_id"], "inspection", row["source_id"]] = "stated"
         for column in ("published", "event"):
             stated[row["inspection_id"], column, row["source_id"]] = row[column]

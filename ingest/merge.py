@@ -7,9 +7,10 @@ first day of fieldwork is the same, or one of the two does not give it. Several 
 each of them once.
 
 A report wins: its facts make the row, a grade that statistics give too gets the basis "both", and what only
-statistics give is left to the reconciliation. One thing is taken from them: which kind of inspection it was (standard
-or short, a re-inspection), where the report gives no sign of it (event "inspection"). Where no report was read, the
-statement that gives the first day makes the row, and its grades stand before those of the others.
+statistics give is left to the reconciliation. Two things are taken from them: the link of a report that came without
+one, and which kind of inspection it was (standard or short, a re-inspection), where the report gives no sign of it
+(event "inspection"). Where no report was read, the statement that gives the first day makes the row, and its grades
+stand before those of the others.
 """
 
 from __future__ import annotations
@@ -51,6 +52,8 @@ class Inspection:
         if self.report is None:
             return min(self.statements, key=_surest).row()
         row = dict(self.report.inspection)
+        if row["report_url"] is None:
+            row["report_url"] = next((s.report_url for s in self.statements if s.report_url is not None), None)
         if row["event"] == "inspection":
             row["event"] = next((s.event for s in self.statements if s.event != "inspection"), "inspection")
         return row

@@ -92,7 +92,7 @@ def refresh(
     Args:
         places: the site, and the folders of the record and of what was received.
         manners: how the site is asked.
-        today: the day that `changes.csv` gives.
+        today: the day that `changes.csv` gives, and after which no report can lie.
         tell: is told of progress: done, of how many, what.
         dry_run: only list; fetch no file, change nothing.
 
@@ -103,7 +103,7 @@ def refresh(
     with alone(places.cache / "refresh"):
         if not dry_run:
             tables.finish_interrupted_write(places.data)
-        record = Record.load(places.data)
+        record = Record.load(places.data, today)
         fetcher = Fetcher(places.cache / "reports", manners)
         listed = catalogue(fetcher, places.site.rstrip("/"), tell)
         _ensure_most_are_there(record, listed)

@@ -13,7 +13,6 @@ from ingest.corrections import Corrections
 from ingest.report_links import only_link
 from ingest.statements import Grading, Row, Statement
 
-_LISTED = "data-to-insight-joint-inspections"
 _OUTCOMES = "ofsted-outcomes-2025-03-31"
 
 
@@ -43,7 +42,8 @@ def stated(
     found += [replace(one, report_url=only_link(links, one.area_code, one.published)) for one in since_2009]
     found += send_2016
     found += rated.statements
-    found += [_listed(known, names) for known in listed.listed_inspections(reference / listed.FILE)]
+    for of in listed.LISTS:
+        found += [_listed(known, of.source_id, names) for known in listed.listed_inspections(reference / of.file, of)]
     found += listed_send.listed_send(reference / listed_send.FILE, names.match)
     found += [_declared(row) for row in declared.rows("known_joint_inspections")]
     plausible.require_explained(found, slugs, corrections, dt.datetime.now(dt.UTC).date())
@@ -66,10 +66,10 @@ def _official(row: workbook.OfficialInspection, links: Sequence[Row]) -> Stateme
     )
 
 
-def _listed(known: listed.ListedInspection, names: AreaNames) -> Statement:
+def _listed(known: listed.ListedInspection, source_id: str, names: AreaNames) -> Statement:
     start, end = known.fieldwork or (None, None)
     return Statement(
-        source_id=_LISTED,
+        source_id=source_id,
         extraction="listed",
         area_code=names.match(known.council, known.published),
         programme="jtai",
@@ -92,7 +92,11 @@ def _declared(row: Mapping[str, str]) -> Statement:
         event="inspection",
         theme=row["theme"],
         theme_stated=row["theme_stated"],
-        fieldwork_start=dt.date.fromisoformat(row["fieldwork_start"]),
-        fieldwork_end=dt.date.fromisoformat(row["fieldwork_end"]),
+        fieldwork_start=_day(row["fieldwork_start"]),
+        fieldwork_end=_day(row["fieldwork_end"]),
         published=dt.date.fromisoformat(row["published"]),
     )
+
+
+def _day(text: str) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None

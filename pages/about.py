@@ -7,7 +7,7 @@ import streamlit as st
 
 from components import notes, tables
 from components.tables import Column
-from components.words import PROGRAMMES, count, day, whole, word
+from components.words import PROGRAMMES, THEMES, count, day, whole, word
 from queries import rows, run
 
 gaps = run("known_gaps")
@@ -59,11 +59,14 @@ kinds = Counter(row["kind"] for row in rows("known_gaps"))
 joint = sum((row["kind"], row["programme"]) == ("listed", "jtai") for row in rows("known_gaps"))
 unread = run("unread_reports")
 st.markdown(
-    f"{count(kinds['listed'], 'inspection')} known to exist whose report was not read "
+    f"On record are {count(counts['all_inspections'], 'inspection')} of all programmes, and "
+    f"{count(counts['visits'], 'visit')}. {count(kinds['listed'], 'inspection')} known to exist whose report was not "
+    "read "
     f"({count(joint, 'joint inspection')} among them), {count(kinds['quarantined'], 'report')} in quarantine, and "
     f"{count(len(unread), 'link')} to children’s services reports of which nothing more is on record. The list of "
     "known joint inspections names the latest of each area, so an earlier one of the same area may be missing "
-    "altogether. Single inspection framework reports are on record as far as we have them; where one is missing, the "
+    "altogether: at least so many took place, and the site never says that it has them all. Single inspection "
+    "framework reports are on record as far as we have them; where one is missing, the "
     "area has no judgement of that time."
 )
 columns = [
@@ -85,6 +88,47 @@ with st.expander(f"{count(len(unread), 'link')} to reports that were not read"):
     tables.table(unread, columns, "Reports that the public site lists and nobody read")
     tables.download(unread, "unread_reports")
     notes.query("unread_reports")
+
+st.header("Coverage", anchor="coverage")
+published = rows("coverage_published")
+short = [row for row in published if row["missing"] > 0]
+st.markdown(
+    f"For {count(len(published), 'group')} of inspections an inspectorate has published how many there were. In "
+    f"{len(published) - len(short)} of them the record knows as many; in {len(short)} it knows fewer. Everywhere "
+    "else it "
+    "is not known how many there were, so that each number of inspections means *at least so many*."
+)
+columns = [
+    Column("title", "What was counted", href=lambda row: row["url"]),
+    Column("published", "Published count", whole, number=True),
+    Column("known", "Known to us", whole, number=True),
+    Column("read", "Read", whole, number=True),
+    Column("quarantined", "In quarantine", whole, number=True),
+    Column("missing", "Not known to us", whole, number=True),
+    Column("source", "Who says so"),
+    Column("note", "What it covers"),
+]
+tables.explained("coverage_published", columns)
+tables.table(run("coverage_published"), columns, "Published counts held against the record")
+tables.download(run("coverage_published"), "coverage_published")
+columns = [
+    Column("programme", "Programme", lambda c: word(c, PROGRAMMES)),
+    Column("kind", "Kind"),
+    Column("year", "Year", str),
+    Column("theme", "Theme", lambda c: word(c, THEMES)),
+    Column("known", "Known to us", whole, number=True),
+    Column("read", "Read", whole, number=True),
+    Column("statistics", "From statistics", whole, number=True),
+    Column("listed", "Known by name only", whole, number=True),
+    Column("quarantined", "In quarantine", whole, number=True),
+]
+coverage = run("coverage")
+with st.expander("Programme by programme, year by year, theme by theme"):
+    tables.explained("coverage", columns)
+    tables.table(coverage, columns, "What is known and what was read; a dash: not known, or no theme")
+    tables.download(coverage, "coverage")
+    notes.query("coverage")
+notes.query("coverage_published")
 
 st.header("Held against official statistics", anchor="reconciliation")
 held = rows("reconciliation_counts")

@@ -1,12 +1,12 @@
 """Ask the data: a careful reader, a journalist or a researcher has a question that no other page answers."""
 
-import pandas as pd
 import streamlit as st
 
+from components.answer import answer
 from queries.filled import filled
 from queries.header import header
 from service import package
-from service.console import LONGEST_STATEMENT, SECONDS, QueryRefusedError, Result, console
+from service.console import LONGEST_STATEMENT, SECONDS
 
 EXAMPLES = {
     "Joint inspections by region": """-- How many joint inspections has each region had?
@@ -34,12 +34,6 @@ def remember(sql: str) -> None:
     st.query_params["sql"] = sql
 
 
-def frame_of(result: Result) -> pd.DataFrame:
-    """The rows as a frame, values as they came; a name that comes twice gets its position."""
-    names = [name if result.columns.count(name) == 1 else f"{name} ({n})" for n, name in enumerate(result.columns, 1)]
-    return pd.DataFrame(result.rows, columns=names, dtype=object)
-
-
 st.title("What else does the record say?")
 st.markdown(
     f"Write a question in SQL (DuckDB’s dialect) and run it on the whole record. It can only read; it has {SECONDS:g} "
@@ -47,8 +41,10 @@ st.markdown(
 )
 asked = st.query_params.get("sql", "")
 if asked and st.session_state.get("opened") != asked:
+    # A browser that lost its process comes to a new session with what was typed there, run or not: that stays.
+    if "opened" in st.session_state or not st.session_state.get("editor"):
+        st.session_state["editor"] = asked[:LONGEST_STATEMENT]
     st.session_state["opened"] = asked
-    st.session_state["editor"] = asked[:LONGEST_STATEMENT]
 
 with st.expander("Examples"):
     for label, sql in EXAMPLES.items():
@@ -62,23 +58,7 @@ sql = st.text_area(
 st.button("Run", type="primary", on_click=lambda: remember(st.session_state["editor"]))
 
 if sql.strip() and st.query_params.get("sql") == sql:
-    try:
-        result = console().run(sql)
-    except QueryRefusedError as refusal:
-        titles = {"busy": "Busy", "bounded": "Stopped", "refused": "Not run", "error": "DuckDB could not run it"}
-        st.error(f"**{titles[refusal.kind]}.**")
-        st.code(str(refusal), language=None)
-    else:
-        frame = frame_of(result)
-        if frame.empty:
-            st.info("The query ran; no row fits it.")
-        else:
-            more = ": the first 1,000 of more" if result.more else ""
-            st.markdown(f"**{len(frame):,} {'row' if len(frame) == 1 else 'rows'}**{more}, in {result.seconds:.3f} s")
-            st.dataframe(frame.astype("string"), hide_index=True, alt="Result of the query")
-            st.download_button(
-                "Download these rows (CSV)", frame.to_csv(index=False).encode(), "answer.csv", "text/csv"
-            )
+    answer(sql)
 elif sql.strip():
     st.markdown("Press **Run** to ask.")
 

@@ -12,7 +12,7 @@
 --   theme varchar: theme code of a joint inspection
 --   theme_stated varchar: theme or subject as the report names it
 --   overall varchar: overall grade, where one was given
---   judgement varchar: overall grade, or outcome of an area SEND inspection (slac: none overall, see area_judgements)
+--   judgement varchar: the overall grade, the outcome of an area SEND inspection, or the safeguarding grade before 2012
 --   scale varchar: scale of the judgement; area_send_2016 is the first area SEND framework, 2016 to 2022
 --   significant_weaknesses bigint: area SEND 2016 to 2022: weaknesses that a written statement had to answer
 --   weaknesses_left bigint: revisits of that framework: of these, those in which progress was not sufficient
@@ -32,10 +32,14 @@ graded as (
     select
         j.inspection_id,
         max(j.grade) filter (where j.aspect = 'overall') as overall,
-        max(j.grade) filter (where j.aspect in ('overall', 'experiences_and_outcomes', 'written_statement')) as judgement,
+        max(j.grade) filter (
+            where j.aspect in ('overall', 'experiences_and_outcomes', 'written_statement', 'safeguarding')
+        ) as judgement,
         max(j.scale) as scale,
         max(j.grade) filter (where j.aspect = 'lscb') as board,
-        max(j.page) filter (where j.aspect in ('overall', 'experiences_and_outcomes')) as page
+        max(j.page) filter (
+            where j.aspect in ('overall', 'experiences_and_outcomes', 'written_statement', 'safeguarding')
+        ) as page
     from judgements as j
     inner join of_area as i on j.inspection_id = i.inspection_id
     group by j.inspection_id

@@ -13,8 +13,7 @@
 --   youth_justice varchar: overall rating of the latest youth justice inspection
 --   youth_justice_published date: when its report was published
 --   youth_justice_url varchar: link to its report
--- Left out: older inspections of the same programmes; area SEND inspections under the framework of 2016 to 2022,
--- which has other outcomes (see area_judgements).
+-- Left out: older inspections of the same programmes; area SEND under the framework of 2016 to 2022.
 with
 latest as (
     select
@@ -24,8 +23,9 @@ latest as (
         arg_max(inspection_id, published) as inspection_id
     from inspections
     where
-        list_contains($areas::varchar[], area_code)
-        and (programme = 'youth_justice' or inspection_id in (select s.inspection_id from send_inspections as s))
+        programme in ('area_send', 'youth_justice')
+        and inspection_id not in (select inspection_id from first_send_framework)
+        and list_contains($areas::varchar[], area_code)
     group by area_code, programme
 ),
 

@@ -2,7 +2,7 @@
 -- Prior judgement: the latest overall Ofsted judgement of children's services published before this inspection's
 -- fieldwork began, or before its publication where fieldwork is not known (derived). Ever inadequate: any overall
 -- judgement of inadequate published since November 2013 and before that day.
--- Grain: one row per area SEND inspection (framework of 2023) and youth justice inspection on record.
+-- Grain: one row per area SEND inspection and youth justice inspection on record.
 -- Parameters:
 --   $cohort varchar, e.g. 'prior_group': cohort by prior_group (latest judgement before) or ever_inadequate
 -- Columns:
@@ -19,7 +19,7 @@
 --   prior_published date: when it was published
 --   joint_before bigint: joint inspections of the same area published before that day
 --   report_url varchar: link to the report
--- Left out: area SEND inspections under the framework of 2016 to 2022, which has other outcomes; youth justice services that cover several councils stand under the council that the list names.
+-- Left out: area SEND under the framework of 2016 to 2022 (another scale); youth justice services that cover several councils stand under the council that the list names.
 select
     o.inspection_id,
     o.programme,

@@ -32,6 +32,7 @@ def _parser() -> argparse.ArgumentParser:
     publish = commands.add_parser("publish", help="check the record and make it the store's current snapshot")
     publish.add_argument("--data", type=Path, default=settings().data, help="folder of the record")
     publish.add_argument("--store", default=settings().store, help="folder or URL of the store")
+    publish.add_argument("--fewer", action="store_true", help="a table that lost a fifth of its rows or more is meant")
     publish.set_defaults(run=_publish)
     take = commands.add_parser("take", help="copy the store's current snapshot to a folder, to add to it")
     take.add_argument("--data", type=Path, default=settings().data, help="folder of the record")
@@ -68,12 +69,13 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _publish(options: argparse.Namespace) -> int:
-    from service.snapshots import SnapshotError, Store, publish
+    from service.snapshots import publish
+    from service.store import SnapshotError, Store
 
     if not options.store:
         return _without_store("publish")
     try:
-        pointer = publish(options.data, Store(options.store))
+        pointer = publish(options.data, Store(options.store), options.fewer)
     except (SnapshotError, OSError) as error:
         print(f"publish: {error}", file=sys.stderr)
         return FAULTS
@@ -82,7 +84,7 @@ def _publish(options: argparse.Namespace) -> int:
 
 
 def _take(options: argparse.Namespace) -> int:
-    from service.snapshots import SnapshotError, Store
+    from service.store import SnapshotError, Store
 
     if not options.store:
         return _without_store("take")

@@ -15,26 +15,30 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
-from queries.record import Record, current, opened, use
+from queries.record import Record
 from service import exports
 from service.access import AccessLog
 from service.console import console
 from service.first_page import FirstPage
+from service.follower import Follower
 from service.limits import RateLimit
 from service.security import SecurityHeaders
 from service.settings import Settings, settings
 from service.site import outer, site
-from service.snapshots import FolderSource, Follower, Store, StoreSource
+from service.snapshots import FolderSource, Source, StoreSource
 from service.static import Precompressed
+from service.store import Store
 from service.swift import Swift
+from service.unready import Unready
+from service.watch import Counted
 from service.websocket import WebsocketFilter
 
 SCRIPT = Path(__file__).resolve().parent.parent / "dashboard.py"
 
 
 def _follower(chosen: Settings) -> Follower:
-    source = StoreSource(Store(chosen.store), chosen.cache) if chosen.store else FolderSource(chosen.data)
-    return Follower(source, chosen.cache, _renewed)
+    source: Source = StoreSource(Store(chosen.store), chosen.cache) if chosen.store else FolderSource(chosen.data)
+    return Follower(source, chosen.cache, _renewed, chosen.data)
 
 
 def _renewed(record: Record) -> None:
@@ -43,20 +47,13 @@ def _renewed(record: Record) -> None:
     console().renew()
 
 
-def _begin(follower: Follower, chosen: Settings) -> None:
-    """Open the record that the site starts with: the store's, else the folder's."""
-    if not (chosen.store and follower.look()):
-        use(opened(chosen.data, chosen.cache))
-
-
 @asynccontextmanager
 async def _life(_: Any) -> AsyncIterator[None]:
     chosen = settings()
     follower = _follower(chosen)
-    _begin(follower, chosen)
+    follower.begin()
 
     def work() -> None:
-        _renewed(current())
         for name in ("queries.comparison", "components.charts"):  # their libraries take a second
             importlib.import_module(name)
         gc.collect()
@@ -79,7 +76,9 @@ def create(chosen: Settings) -> st.App:
         routes=outer(site()),
         middleware=[
             Middleware(AccessLog),
+            Middleware(Counted),
             Middleware(SecurityHeaders, embedders=chosen.embedders),
+            Middleware(Unready),
             Middleware(RateLimit, rate=chosen.rate, burst=chosen.burst),
             Middleware(Swift),
             Middleware(WebsocketFilter),

@@ -2,47 +2,49 @@
 
 An interrupt can come half a minute late inside one call of a function; a killed process can't. Children are kept
 warm, so that an ordinary query does not wait for one to start; there are few, and who finds all of them busy is told.
+A child whose database failed, that a query left with much memory, or that is many queries old answers nobody else.
 """
 
 from __future__ import annotations
 
 import contextlib
 import functools
-import json
-import os
-import select
-import shutil
-import subprocess
-import sys
+import logging
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from queries.record import built, current
+from service import metrics
+from service.console_process import Child, LostError
 from service.settings import settings
 
-CHILD = Path(__file__).resolve().with_name("console_child.py")
 SECONDS = 3.0
-_START_SECONDS = 20.0
-_WAIT_SECONDS = 0.5
-_LARGEST_ANSWER = 8 << 20
-_MOST_QUERIES = 500
 LONGEST_STATEMENT = 20_000
+_WAIT_SECONDS = 0.5
+_COUNTED: dict[str, metrics.Kind] = {
+    "refused": "statement",
+    "error": "query_error",
+    "bounded": "query_bounds",
+    "busy": "query_busy",
+}
+_log = logging.getLogger("service.console")
 
 
 @dataclass(frozen=True)
 class Result:
-    """What a query gave: columns, DuckDB types, rows (at most 1,000; `more` tells of others), seconds taken."""
+    """What a query gave: columns, DuckDB types, rows (at most 1,000; `more` tells of others), seconds, bytes."""
 
     columns: list[str]
     types: list[str]
     rows: list[list[Any]]
     more: bool
     seconds: float
+    size: int
 
 
 class QueryRefusedError(Exception):
@@ -52,90 +54,18 @@ class QueryRefusedError(Exception):
         kind: refused (not run), error (DuckDB's own message), bounded (time or memory), busy (no child free).
     """
 
-    def __init__(self, kind: str, message: str) -> None:
+    def __init__(self, kind: Literal["refused", "error", "bounded", "busy"], message: str) -> None:
         super().__init__(message)
         self.kind = kind
 
 
-class _LostError(Exception):
-    """A child that ended, or was late."""
+@dataclass(frozen=True)
+class Children:
+    """How the pool stands: how many children there should be, how many can answer, and how many were retired."""
 
-
-class _Child:
-    """One warm process over one version of the record."""
-
-    def __init__(self, database: Path, version: str) -> None:
-        self.version = version
-        self.asked = 0
-        self._folder = tempfile.TemporaryDirectory(prefix="ask-")
-        place = Path(self._folder.name)
-        _link(database, place / "record.duckdb")
-        self._process = subprocess.Popen(
-            [sys.executable, "-I", str(CHILD)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=place,
-            env={"LC_ALL": "C.UTF-8", "HOME": "/nonexistent"},
-            start_new_session=True,
-        )
-        self._ready = False
-
-    def ask(self, sql: str, seconds: float) -> dict[str, Any]:
-        """The answer to one statement.
-
-        Raises:
-            _LostError: the child ended or was late; it must be closed.
-        """
-        if not self._ready:
-            self._receive(_START_SECONDS)
-            self._ready = True
-        self.asked += 1
-        body = sql.encode("utf-8", "replace")
-        stdin = self._process.stdin
-        if stdin is None:
-            raise _LostError("no stream")
-        try:
-            stdin.write(len(body).to_bytes(8, "big") + body)
-            stdin.flush()
-        except OSError as error:
-            raise _LostError("ended") from error
-        return self._receive(seconds)
-
-    def close(self) -> None:
-        """End the process at once and remove its folder."""
-        with contextlib.suppress(ProcessLookupError):
-            self._process.kill()
-        self._process.wait()
-        for stream in (self._process.stdin, self._process.stdout):
-            if stream is not None:
-                with contextlib.suppress(OSError):
-                    stream.close()
-        self._folder.cleanup()
-
-    def _receive(self, seconds: float) -> dict[str, Any]:
-        deadline = time.monotonic() + seconds
-        length = int.from_bytes(self._bytes(8, deadline), "big")
-        if length > _LARGEST_ANSWER:
-            raise _LostError("too long an answer")
-        answer: dict[str, Any] = json.loads(self._bytes(length, deadline))
-        return answer
-
-    def _bytes(self, number: int, deadline: float) -> bytes:
-        stdout = self._process.stdout
-        if stdout is None:
-            raise _LostError("no stream")
-        parts, left = [], number
-        while left:
-            wait = deadline - time.monotonic()
-            if wait <= 0 or not select.select([stdout], [], [], wait)[0]:
-                raise _LostError("late")
-            part = os.read(stdout.fileno(), min(left, 1 << 20))
-            if not part:
-                raise _LostError("ended")
-            parts.append(part)
-            left -= len(part)
-        return b"".join(parts)
+    wanted: int
+    whole: int
+    retired: int
 
 
 class Console:
@@ -150,41 +80,64 @@ class Console:
         self._children = children
         self._record = record
         self._free = threading.BoundedSemaphore(children)
-        self._idle: list[_Child] = []
+        self._idle: list[Child] = []
+        self._busy = 0
+        self._retired = 0
+        self._clients: set[str] = set()
         self._lock = threading.Lock()
+        self._done = threading.Condition(self._lock)
+        self._renewing = threading.Lock()
         self._closed = False
 
-    def run(self, sql: str, seconds: float = SECONDS) -> Result:
+    def run(self, sql: str, seconds: float = SECONDS, client: str = "") -> Result:
         """The result of one statement.
+
+        Args:
+            sql: the statement.
+            seconds: after which it is stopped.
+            client: whose it is, where that is known: a client has one running at a time.
 
         Raises:
             QueryRefusedError: it was refused, wrong, beyond a bound, or all children were busy.
         """
-        if len(sql) > LONGEST_STATEMENT:
-            raise QueryRefusedError("refused", f"A statement may have at most {LONGEST_STATEMENT:,} characters.")
-        if not self._free.acquire(timeout=_WAIT_SECONDS):
-            busy = f"{self._children} queries are running, which is the most at a time. Try again in some seconds."
-            raise QueryRefusedError("busy", busy)
         try:
-            return self._asked(sql, seconds)
-        finally:
-            self._free.release()
+            if len(sql) > LONGEST_STATEMENT:
+                raise QueryRefusedError("refused", f"A statement may have at most {LONGEST_STATEMENT:,} characters.")
+            with self._turn(client):
+                return self._answer(sql, seconds)
+        except QueryRefusedError as refusal:
+            metrics.count(_COUNTED[refusal.kind])
+            raise
 
     def renew(self) -> None:
-        """Let children of an older record go, and start enough of the current one."""
-        path, version = self._record()
-        with self._lock:
-            old = [child for child in self._idle if child.version != version]
-            self._idle = [child for child in self._idle if child.version == version]
-            lacking = 0 if self._closed else self._children - len(self._idle)
-        for child in old:
-            child.close()
-        fresh = [_Child(path, version) for _ in range(lacking)]
-        with self._lock:
-            self._idle = [*fresh, *self._idle]
-            surplus, self._idle = self._idle[self._children :], self._idle[: self._children]
+        """Let children of an older record and broken ones go, and start enough of the current one."""
+        with self._renewing:
+            path, version = self._record()
+            with self._lock:
+                old = [child for child in self._idle if child.version != version or not child.is_whole()]
+                self._idle = [child for child in self._idle if child not in old]
+                lacking = 0 if self._closed else self._children - self._busy - len(self._idle)
+            for child in old:
+                child.close()
+            fresh = [Child(path, version, _place()) for _ in range(lacking)]
+            with self._lock:
+                self._idle = [*fresh, *self._idle]
+                most = 0 if self._closed else self._children
+                surplus, self._idle = self._idle[most:], self._idle[:most]
         for child in surplus:
             child.close()
+
+    def children(self) -> Children:
+        """How the pool stands now."""
+        with self._lock:
+            whole = self._busy + sum(child.is_whole() for child in self._idle)
+            return Children(self._children, whole, self._retired)
+
+    def memory(self) -> int:
+        """Bytes that the children at rest hold now."""
+        with self._lock:
+            idle = list(self._idle)
+        return sum(child.memory() for child in idle)
 
     def close(self) -> None:
         """End all idle children; those at work end with their query."""
@@ -194,31 +147,88 @@ class Console:
         for child in idle:
             child.close()
 
-    def _asked(self, sql: str, seconds: float) -> Result:
-        path, version = self._record()
-        with self._lock:
-            child = next((c for c in reversed(self._idle) if c.version == version), None)
-            if child is not None:
-                self._idle.remove(child)
-        child = child or _Child(path, version)
+    @contextlib.contextmanager
+    def _turn(self, client: str) -> Iterator[None]:
+        """Wait a moment for this client's and then for everyone's turn."""
+        until = time.monotonic() + _WAIT_SECONDS
+        with self._done:
+            if client and not self._done.wait_for(lambda: client not in self._clients, _WAIT_SECONDS):
+                raise QueryRefusedError("busy", "Another query of yours is still running. Try again in some seconds.")
+            if client:
+                self._clients.add(client)
+        try:
+            if not self._free.acquire(timeout=max(0.0, until - time.monotonic())):
+                busy = f"{self._children} queries are running, which is the most at a time. Try again in some seconds."
+                raise QueryRefusedError("busy", busy)
+            try:
+                yield
+            finally:
+                self._free.release()
+        finally:
+            with self._done:
+                self._clients.discard(client)
+                self._done.notify_all()
+
+    def _answer(self, sql: str, seconds: float) -> Result:
+        child = self._taken()
         try:
             answer = child.ask(sql, seconds)
-        except _LostError as loss:
-            child.close()
-            threading.Thread(target=self.renew, daemon=True).start()
+        except LostError as loss:
+            self._retire(child)
             late = (
                 f"The query was stopped: it took longer than {seconds:g} seconds or more memory than there is for one."
             )
             raise QueryRefusedError("bounded", late) from loss
+        except BaseException:
+            self._retire(child)
+            raise
+        if child.may_stay():
+            self._give_back(child)
+        else:
+            self._retire(child)
+        if "error" in answer:
+            raise QueryRefusedError(answer["kind"], answer["error"])
+        return Result(
+            answer["columns"], answer["types"], answer["rows"], answer["more"], answer["seconds"], answer["size"]
+        )
+
+    def _taken(self) -> Child:
+        """A child of the current record, started where none is idle; it is counted as busy."""
+        path, version = self._record()
         with self._lock:
-            kept = child.asked < _MOST_QUERIES and len(self._idle) < self._children and not self._closed
+            child = next((c for c in reversed(self._idle) if c.version == version and c.is_whole()), None)
+            if child is not None:
+                self._idle.remove(child)
+            self._busy += 1
+        try:
+            return child or Child(path, version, _place())
+        except BaseException:
+            with self._lock:
+                self._busy -= 1
+            raise
+
+    def _give_back(self, child: Child) -> None:
+        with self._lock:
+            self._busy -= 1
+            kept = len(self._idle) < self._children and not self._closed
             if kept:
                 self._idle.append(child)
         if not kept:
             child.close()
-        if "error" in answer:
-            raise QueryRefusedError(answer["kind"], answer["error"])
-        return Result(answer["columns"], answer["types"], answer["rows"], answer["more"], answer["seconds"])
+
+    def _retire(self, child: Child) -> None:
+        """End a child that may answer nobody else, and start another one meanwhile."""
+        child.close()
+        with self._lock:
+            self._busy -= 1
+            self._retired += 1
+        threading.Thread(target=self._replace, daemon=True).start()
+
+    def _replace(self) -> None:
+        try:
+            self.renew()
+        except Exception:  # the next query starts a child of its own, and says what is wrong
+            _log.exception("no new child for free queries")
 
 
 @functools.cache
@@ -233,8 +243,5 @@ def _current() -> tuple[Path, str]:
     return path, record.version
 
 
-def _link(source: Path, target: Path) -> None:
-    try:
-        target.hardlink_to(source)
-    except OSError:
-        shutil.copyfile(source, target)
+def _place() -> Path:
+    return Path(tempfile.gettempdir())

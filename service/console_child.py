@@ -13,6 +13,7 @@ import decimal
 import json
 import math
 import os
+import re
 import resource
 import sys
 import time
@@ -68,6 +69,10 @@ REFUSED_PREFIXES = ("pg_", "duckdb_", "pragma_", "sqlite_", "inet_", "has_", "cu
 REFUSED_SCHEMAS = {"pg_catalog", "information_schema", "system", "temp"}
 
 
+FAULTS = ("INTERNAL", "FATAL")
+PATH = re.compile(r"(?:/[^\s/'\"()\[\]]+){2,}")
+
+
 class RefusedError(Exception):
     """A statement that is not run; the message says why in words for its author."""
 
@@ -106,20 +111,28 @@ def write(stream: BinaryIO, message: dict[str, Any]) -> None:
 
 
 def answer(record: duckdb.DuckDBPyConnection, tables: set[str], sql: str) -> dict[str, Any]:
-    """The result of one statement, or the reason why there is none."""
+    """The result of one statement, or the reason why there is none; `whole` is false once the database has failed."""
     allow_cpu()
     started = time.perf_counter()
     try:
-        result = run(record, tables, sql)
+        result = {**run(record, tables, sql), "seconds": round(time.perf_counter() - started, 4)}
     except RefusedError as refusal:
-        return {"error": str(refusal), "kind": "refused"}
+        result = {"error": str(refusal), "kind": "refused"}
     except (MemoryError, duckdb.OutOfMemoryException):
-        return {"error": "The query needs more memory than there is for one.", "kind": "bounded"}
+        result = {"error": "The query needs more memory than there is for one.", "kind": "bounded"}
     except duckdb.Error as error:
-        return {"error": clean(str(error)), "kind": "error"}
+        result = {"error": clean(str(error), sql), "kind": "error"}
     except (RecursionError, OverflowError, UnicodeError, ValueError) as error:
-        return {"error": f"The result can't be shown: {type(error).__name__}.", "kind": "error"}
-    return {**result, "seconds": round(time.perf_counter() - started, 4)}
+        result = {"error": f"The result can't be shown: {type(error).__name__}.", "kind": "error"}
+    return {**result, "whole": is_whole(record)}
+
+
+def is_whole(record: duckdb.DuckDBPyConnection) -> bool:
+    """Whether the database still answers: after a fault inside DuckDB it refuses whatever follows, for good."""
+    try:
+        return record.cursor().execute("select 1").fetchall() == [(1,)]
+    except (MemoryError, duckdb.Error):
+        return False
 
 
 def allow_cpu() -> None:
@@ -145,7 +158,8 @@ def run(record: duckdb.DuckDBPyConnection, tables: set[str], sql: str) -> dict[s
             raise RefusedError(f"The result is larger than {MOST_BYTES // MEGABYTE} MB; ask for less of it.")
         rows.append(values)
     types = [str(kind) for kind in result.types]
-    return {"columns": result.columns, "types": types, "rows": rows[:MOST_ROWS], "more": len(rows) > MOST_ROWS}
+    more = len(rows) > MOST_ROWS
+    return {"columns": result.columns, "types": types, "rows": rows[:MOST_ROWS], "more": more, "size": size}
 
 
 def gate(record: duckdb.DuckDBPyConnection, tables: set[str], sql: str) -> None:
@@ -171,7 +185,7 @@ def gate(record: duckdb.DuckDBPyConnection, tables: set[str], sql: str) -> None:
     (serialized,) = cursor.execute("select json_serialize_sql($sql::varchar)", {"sql": sql}).fetchall()[0]
     tree = json.loads(serialized)
     if tree.get("error"):
-        raise RefusedError("Only plain select statements are run: " + clean(str(tree.get("error_message"))))
+        raise RefusedError("Only plain select statements are run: " + clean(str(tree.get("error_message")), sql))
     walk(tree, tables)
 
 
@@ -237,11 +251,14 @@ def plain(value: Any) -> Any:
     return str(value)
 
 
-def clean(message: str) -> str:
-    """An error message without folders or traces of this process, and not longer than a screen."""
+def clean(message: str, sql: str = "") -> str:
+    """An error message that says nothing of this machine or of other queries, and is not longer than a screen."""
+    if message.startswith(FAULTS):
+        return "DuckDB itself failed at this statement: a fault of the engine, not of the record. Write it another way."
     if "Traceback" in message or "pytz" in message:
         return "A value has a type that can't be shown (a time with zone, for example); cast it: value::varchar."
-    return message.replace(FOLDER, "")[:2_000]
+    message = message.partition("Stack Trace")[0].replace(FOLDER, "").rstrip()
+    return PATH.sub(lambda path: path[0] if path[0] in sql else "…", message)[:2_000]
 
 
 if __name__ == "__main__":

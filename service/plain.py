@@ -15,7 +15,21 @@ from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from components.words import ASPECTS, GRADES, MISSING, PROGRAMMES, SECTIONS, THEMES, count, day, is_missing, word
+from components import prose
+from components.words import (
+    ASPECTS,
+    GRADES,
+    MISSING,
+    PREPARERS,
+    PROGRAMMES,
+    SECTIONS,
+    THEMES,
+    VISITS,
+    count,
+    day,
+    is_missing,
+    word,
+)
 from queries import rows
 from queries.header import meaning
 from queries.record import current
@@ -45,16 +59,24 @@ class Cell:
 
 @dataclass(frozen=True)
 class Section:
-    """One table of a council's page: heading, part of the API, columns, what stands there when it has no row."""
+    """One table of a council's page: heading, part of the API, columns, what stands there when it has no row.
+
+    A note is what must be said in one breath with the rows, made from the area's code ("" for nothing).
+    """
 
     title: str
     part: str
     cells: tuple[Cell, ...]
     empty: str
+    note: Callable[[str], str] = lambda _code: ""
 
 
 def _coded(words: Mapping[str, str]) -> Callable[[Any], str]:
     return lambda code: word(code, dict(words))
+
+
+def _not_read(code: str) -> str:
+    return prose.not_read(rows("area_unread", area=code))
 
 
 _SECTIONS = (
@@ -68,7 +90,7 @@ _SECTIONS = (
             Cell("fieldwork_start", "Fieldwork from", day),
             Cell("fieldwork_end", "to", day),
             Cell("theme", "Theme", _coded(THEMES)),
-            Cell("overall", "Overall grade", _coded(GRADES)),
+            Cell("judgement", "Judgement", _coded(GRADES)),
             Cell("page", "Page"),
         ),
         "No inspection of this area is on record yet.",
@@ -84,7 +106,8 @@ _SECTIONS = (
             Cell("page", "Page"),
             Cell("basis", "Read from"),
         ),
-        "No graded judgement of this area is on record yet.",
+        "No graded judgement of this area is on record.",
+        _not_read,
     ),
     Section(
         "What joint inspections found",
@@ -99,6 +122,19 @@ _SECTIONS = (
         "No letter of a joint inspection of this area has been read.",
     ),
     Section(
+        "Who was asked to answer, and by when",
+        "replies",
+        (
+            Cell("published", "Letter", day, "report_url"),
+            Cell("theme", "Theme", _coded(THEMES)),
+            Cell("preparer", "Asked to prepare the statement", _coded(PREPARERS)),
+            Cell("due", "Due on", day),
+            Cell("page", "Page"),
+        ),
+        "No request for a written statement has been read from the letters of this area.",
+        lambda _code: "Whether a statement was sent is not on record.",
+    ),
+    Section(
         "Its ten statistical neighbours",
         "neighbours",
         (
@@ -107,6 +143,7 @@ _SECTIONS = (
             Cell("area_code", "GSS code"),
             Cell("closeness", "Closeness"),
             Cell("latest_overall", "Latest overall grade", _coded(GRADES)),
+            Cell("unread_published", "Later report, not read", day),
             Cell("latest_joint", "Latest joint inspection", day),
             Cell("latest_joint_theme", "Theme", _coded(THEMES)),
         ),
@@ -129,13 +166,16 @@ def council(slug: str, base: str, interactive: str | None) -> Document | None:
         return None
     by_code = {row["area_code"]: row for row in areas.values()}
     tables = [_table(section, area["area_code"]) for section in _SECTIONS]
-    inspections = tables[0]["number"]
+    on_record = resources.rows(PARTS_OF_AREA["inspections"], {"area": area["area_code"]})
+    events = [row[list(PARTS_OF_AREA["inspections"].columns).index("event")] for row in on_record]
+    visits = sum(event in VISITS for event in events)
     return _page(
         "council.html",
         base,
         f"/council/{slug}/",
         f"{area['area']}: inspections of how children are helped and protected",
-        f"{count(inspections, 'inspection')} of {area['area']} on record: dates, themes, grades, numbers of findings, "
+        f"{count(len(events) - visits, 'inspection')} and {count(visits, 'visit')} of {area['area']} on record: "
+        "dates, themes, grades, numbers of findings, "
         "statistical neighbours, with links to the reports.",
         root="../../",
         interactive=interactive,
@@ -221,6 +261,7 @@ def _table(section: Section, code: str) -> dict[str, Any]:
         "title": section.title,
         "part": section.part,
         "empty": section.empty,
+        "note": section.note(code),
         "number": len(found),
         "heads": [(cell.label, meaning(resource.query, cell.name)) for cell in section.cells],
         "rows": [[(_words(cell, row), _link(cell, row)) for cell in section.cells] for row in found],

@@ -26,6 +26,7 @@ class Settings:
         rate: API and data requests a second that one client may keep up; 0 for no limit.
         burst: requests that one client may send at once.
         console_children: queries of "Ask the data" that may run at the same time.
+        metrics_networks: networks whose clients may read `/metrics`.
     """
 
     url: str
@@ -37,6 +38,7 @@ class Settings:
     rate: float
     burst: int
     console_children: int
+    metrics_networks: tuple[str, ...]
 
 
 @functools.cache
@@ -56,6 +58,7 @@ def settings() -> Settings:
         rate=float(_text("RATE", "20")),
         burst=int(_text("BURST", "120")),
         console_children=int(_text("CONSOLE_CHILDREN", "2")),
+        metrics_networks=tuple(_text("METRICS_NETWORKS", "127.0.0.0/8 ::1/128").split()),
     )
 
 

@@ -20,7 +20,7 @@ from starlette.types import ExceptionHandler
 from components.registry import listed
 from queries.cache import Cache
 from queries.record import RecordError, current
-from service import api, exports, feeds, health, plain, resources
+from service import api, exports, feeds, health, plain, resources, watch
 from service.documents import Document, answer
 from service.problems import ProblemError
 from service.settings import settings
@@ -67,6 +67,7 @@ def routes() -> list[Route]:
     return [
         Route("/healthz", health.healthz),
         Route("/readyz", health.readyz),
+        Route("/metrics", watch.metrics_page),
         Route("/feed.atom", _served(lambda _, base: feeds.atom(base))),
         Route("/sitemap.xml", _served(lambda _, base: feeds.sitemap(base, listed()))),
         Route("/robots.txt", _served(lambda _, base: feeds.robots(base))),

@@ -80,3 +80,15 @@ def test_values_are_written_as_sql() -> None:
         filled("areas", nothing=1)
     with pytest.raises(QueryError):
         filled("no_such_query")
+
+
+def test_a_draft_that_was_typed_but_not_run_outlives_its_process() -> None:
+    """A browser that comes to another process brings the editor's text and the address of the last query run."""
+    app = AppTest.from_file(str(ROOT / "pages" / "ask.py"), default_timeout=20)
+    app.session_state["editor"] = "select 2 as draft"
+    app.query_params["sql"] = "select 1 as run"
+    app.run()
+    assert app.text_area[0].value == "select 2 as draft"
+    app.query_params["sql"] = "select 3 as other"
+    app.run()
+    assert app.text_area[0].value == "select 3 as other"

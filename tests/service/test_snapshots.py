@@ -16,7 +16,9 @@ import httpx
 import pytest
 
 from queries.record import DATA, current, opened, use
-from service.snapshots import POINTER, FolderSource, Follower, SnapshotError, Store, StoreSource, publish, state
+from service.follower import Follower, state
+from service.snapshots import FolderSource, StoreSource, publish
+from service.store import POINTER, SnapshotError, Store
 from tests.service.conftest import ROOT, Server, free_port
 
 
