@@ -34,6 +34,10 @@ from queries.codes import shorts
 
 Row = Mapping[str, Any]
 NONE_ON_RECORD = "None on record"
+_ADEQUATE = (
+    "Before November 2013 the third grade was called adequate; Ofsted’s table prints it as requires improvement, and so it "
+    "stands here. None of these grades counts as a judgement under a later framework."
+)
 
 
 def facts_line(area: Row) -> str:
@@ -225,16 +229,18 @@ def history(area: Row) -> str:
     if frame.empty:
         return '<div class="ji-empty"><p><b>None on record.</b> No inspection of this council is known to us.</p></div>'
     caption = f"{count(len(frame), 'inspection and visit', 'inspections and visits')} on record, newest first"
-    return card_table(frame, HISTORY, caption)
+    old = f'<p class="ji-small ji-quiet">{_ADEQUATE}</p>' if "slac" in set(frame["programme"]) else ""
+    return card_table(frame, HISTORY, caption) + old
 
 
 def missing(area: Row) -> str:
     """What is known to exist and was not read, as a list."""
     gaps = rows("area_gaps", area=area["area_code"])
     if not gaps:
+        name = escape(area["area"])
         return (
-            f'<div class="ji-empty"><p>No report on {escape(area["area"])} is known that was not read. What nobody has listed '
-            'cannot be known here; <a href="about" target="_self">send a correction</a> if you know of one.</p></div>'
+            f'<div class="ji-empty"><p>No report on {name} is known that was not read. What nobody has listed cannot be '
+            'known here; <a href="about" target="_self">send a correction</a> if you know of one.</p></div>'
         )
     entries = "".join(
         f"<li>{_gap(gap)}<br><span class='ji-micro ji-quiet'>{escape(word(gap['kind'], GAPS))}"
