@@ -35,8 +35,8 @@ from queries.codes import shorts
 Row = Mapping[str, Any]
 NONE_ON_RECORD = "None on record"
 _ADEQUATE = (
-    "Before November 2013 the third grade was called adequate; Ofsted’s table prints it as requires improvement, and so it "
-    "stands here. None of these grades counts as a judgement under a later framework."
+    "Before November 2013 the third grade was called adequate; Ofsted’s table prints it as requires improvement, and "
+    "so it stands here. None of these grades counts as a judgement under a later framework."
 )
 
 
@@ -239,8 +239,8 @@ def missing(area: Row) -> str:
     if not gaps:
         name = escape(area["area"])
         return (
-            f'<div class="ji-empty"><p>No report on {name} is known that was not read. What nobody has listed cannot be '
-            'known here; <a href="about" target="_self">send a correction</a> if you know of one.</p></div>'
+            f'<div class="ji-empty"><p>No report on {name} is known that was not read. What nobody has listed cannot '
+            'be known here; <a href="about" target="_self">send a correction</a> if you know of one.</p></div>'
         )
     entries = "".join(
         f"<li>{_gap(gap)}<br><span class='ji-micro ji-quiet'>{escape(word(gap['kind'], GAPS))}"
