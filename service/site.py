@@ -83,8 +83,7 @@ def routes() -> list[Route]:
         *api.routes(),
         *exports.routes(),
         *figures.ROUTES,
-        Route("/data/", _to("/api/#files")),
-        Route("/data", _to("/api/#files")),
+        Route("/data/", _to("/data")),
     ]
 
 
