@@ -90,9 +90,7 @@ GROUPS: Sequence[Group] = (
     Group(
         "What was judged, and when",
         (
-            Term(
-                "grade", "Grades", "Best first: outstanding, good, requires improvement (to be good), inadequate."
-            ),
+            Term("grade", "Grades", "Best first: outstanding, good, requires improvement (to be good), inadequate."),
             Term(
                 "judged-before",
                 "Judged before, or prior judgement (derived)",

@@ -49,7 +49,9 @@ def releases(found: Sequence[Row], since: str) -> str:
     entries = []
     for one in found:
         tables = "".join(f"<li>{escape(part)}</li>" for part in str(one["what"]).split("; ") if part)
-        fold = f'<details class="ji-fold"><summary>Table by table</summary><ul>{tables}</ul></details>' if tables else ""
+        fold = (
+            f'<details class="ji-fold"><summary>Table by table</summary><ul>{tables}</ul></details>' if tables else ""
+        )
         entries.append(
             f'<article class="ji-release"><h3>Version {escape(one["version"])}, {day(one["date"])}</h3>'
             f"<p>{changed(one)}.</p>{fold}</article>"

@@ -28,7 +28,7 @@ def _table(table: Table) -> str:
     lines = "".join(_line(field) for field in table.fields)
     return (
         f'<details class="ji-fold" id="table-{table.name}"><summary><span><code>{table.name}</code> '
-        f"{escape(table.title)}</span></summary><table class=\"ji-table ji-table--stack\"><caption>Columns of "
+        f'{escape(table.title)}</span></summary><table class="ji-table ji-table--stack"><caption>Columns of '
         f'{table.name}</caption><thead><tr><th scope="col">Column</th><th scope="col">Type</th><th scope="col">Meaning'
         f"</th></tr></thead><tbody>{lines}</tbody></table></details>"
     )

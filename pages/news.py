@@ -28,9 +28,7 @@ REPORTS = (
 CHANGES = (
     Column("area", "Council", lambda a: a or MISSING, href=lambda row: row["slug"] and f"council?area={row['slug']}"),
     Column("date", "Day", day),
-    Column(
-        "inspection_id", "Inspection", href=lambda row: row["slug"] and f"inspection?id={row['inspection_id']}"
-    ),
+    Column("inspection_id", "Inspection", href=lambda row: row["slug"] and f"inspection?id={row['inspection_id']}"),
     Column("what", "What changed"),
 )
 
