@@ -20,7 +20,6 @@ from service.addresses import known
 from service.site import outer, site
 from service.websocket import WebsocketFilter
 
-
 WITH_SEARCH = ("overview", "council", "find")  # they have the large field themselves
 
 

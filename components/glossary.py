@@ -32,8 +32,8 @@ GROUPS: Sequence[Group] = (
                 "joint-inspection",
                 "Joint inspection",
                 "Joint targeted area inspection (JTAI): Ofsted, the Care Quality Commission (CQC), His Majesty’s "
-                "Inspectorate of Constabulary and Fire & Rescue Services (HMICFRS) and, for some themes, HM Inspectorate "
-                "of Probation inspect how all agencies of one area help and protect children. They publish one letter "
+                "Inspectorate of Constabulary and Fire & Rescue Services (HMICFRS) and, for some themes, HM "
+                "Inspectorate of Probation inspect how all agencies of one area help and protect children. They publish one letter "
                 "and give no grades.",
             ),
             Term(
@@ -126,8 +126,8 @@ GROUPS: Sequence[Group] = (
             Term(
                 "years",
                 "Letters of 2016 to 2020, and since 2022",
-                "No joint inspection began in 2021. Letters of the first years list far more points, so that counts are "
-                "compared within the same years only.",
+                "No joint inspection began in 2021. Letters of the first years list far more points, so that counts "
+                "are compared within the same years only.",
             ),
         ),
     ),
@@ -137,8 +137,8 @@ GROUPS: Sequence[Group] = (
             Term(
                 "points",
                 "Points",
-                "What a letter lists in bullets at the top level under areas for priority action, areas for improvement "
-                "(or what needs to improve) and strengths, and its boxes with case or practice studies. Counts are not "
+                "What a letter lists in bullets at the top level under areas for priority action, areas for "
+                "improvement (or what needs to improve) and strengths, and its boxes with case or practice studies. Counts are not "
                 "scores.",
             ),
             Term(

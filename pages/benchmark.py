@@ -57,16 +57,16 @@ def letters(codes: list[str]) -> str:
     found = run("joint_in_areas", areas=codes)
     if found.empty:
         return (
-            '<div class="ji-empty"><p><b>None on record.</b> No joint inspection of these councils’ areas is known to us.'
-            "</p></div>"
+            '<div class="ji-empty"><p><b>None on record.</b> No joint inspection of these councils’ areas is known to '
+            "us.</p></div>"
         )
     tables = "".join(
         card_table(mine, JOINT, f"{ERAS[str(era)]}: {count(len(mine), 'joint inspection')}")
         for era, mine in found.groupby("era")
     )
     return (
-        '<p class="ji-small ji-quiet">Letters of 2016 to 2020 list far more points than those since 2022, so each stand '
-        "by themselves. –: the letter has no such section, or is not read yet; 0: it states none.</p>"
+        '<p class="ji-small ji-quiet">Letters of 2016 to 2020 list far more points than those since 2022, so each '
+        "stand by themselves. –: the letter has no such section, or is not read yet; 0: it states none.</p>"
         f"{tables}{made('joint_in_areas', JOINT, {}, areas=codes)}"
     )
 
@@ -187,9 +187,11 @@ cards = [f'<section class="ji-section">{figure.markup(one, public=figure.public(
 st.html(
     parts.ji(
         "".join(cards[:3])
-        + f'<section class="ji-section" id="joint"><h2>Joint inspections, and what they listed</h2>{letters(codes)}</section>'
+        + '<section class="ji-section" id="joint"><h2>Joint inspections, and what they listed</h2>'
+        + f"{letters(codes)}</section>"
         + cards[3]
         + f'<section class="ji-section" id="councils"><h2>Which councils these are</h2>{these(asked)}</section>'
-        + f'<p class="ji-src ji-section">This view: <a href="{escape(here)}">{escape(here)}</a>. {figure.record_of()}.</p>'
+        + f'<p class="ji-src ji-section">This view: <a href="{escape(here)}">{escape(here)}</a>. '
+        + f"{figure.record_of()}.</p>"
     )
 )

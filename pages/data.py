@@ -68,7 +68,8 @@ def interface() -> str:
         address = path.replace("{slug}", "leeds")
         lines.append(
             f'<tr><th scope="row"><code>{escape(shown)}</code></th><td data-l="">{escape(_sentence(resource.question))}'
-            f'</td><td class="k" data-l=""><a href="{address}.json">JSON</a> · <a href="{address}.csv">CSV</a></td></tr>'
+            f'</td><td class="k" data-l=""><a href="{address}.json">JSON</a> · '
+            f'<a href="{address}.csv">CSV</a></td></tr>'
         )
     return (
         "<p>No key, no registration, from any origin. Each address answers as JSON or CSV, with filters and paging; "
@@ -102,8 +103,8 @@ def feeds() -> str:
 def licence() -> str:
     """What may be done with it, and how to name the source."""
     return (
-        f'<p>Contains public sector information licensed under the <a href="{LICENCE}">Open Government Licence v3.0</a>. '
-        "Name the publishers and this site when you use it; the reports are the inspectorates’ own. No sentence of a "
+        f'<p>Contains public sector information licensed under the <a href="{LICENCE}">Open Government '
+        "Licence v3.0</a>. Name the publishers and this site when you use it; the reports are the inspectorates’ own. No sentence of a "
         "report and no person’s name is in the files.</p>"
         f'<code class="ji-copy">Joint Inspections, record of {day(rows("overview_counts")[0]["retrieved"])}, version '
         f"{current().version}. Contains public sector information licensed under the Open Government Licence v3.0."
@@ -134,8 +135,8 @@ st.html(
     parts.opening(
         "Take the record with you",
         f"<b>{count(counts['all_inspections'], 'inspection')}</b> and {count(counts['visits'], 'visit')} with every "
-        f"judgement and count, free to use: one file with everything, a file for each of {len(package.tables())} tables, "
-        f"an API, feeds. Record of {day(counts['retrieved'])}.",
+        f"judgement and count, free to use: one file with everything, a file for each of "
+        f"{len(package.tables())} tables, an API, feeds. Record of {day(counts['retrieved'])}.",
     )
 )
 st.html(parts.jump(PLACES))

@@ -81,10 +81,10 @@ else:
     listed(found, REPORTS, "news_page", "Reports", "news_reports", since=since, programmes=programme)
     st.html(
         parts.ji(
-            '<p class="ji-small ji-quiet">– under programme and kind: the public site lists the report, which is not read '
-            "yet, and the list does not tell more. – under grade: none was given (as by joint inspections, visits and, "
-            "since April 2026, ILACS reports), or the report is not read yet. A report on a service that councils share "
-            "stands once for each of them.</p>"
+            '<p class="ji-small ji-quiet">– under programme and kind: the public site lists the report, which is not '
+            "read yet, and the list does not tell more. – under grade: none was given (as by joint inspections, visits "
+            "and, since April 2026, ILACS reports), or the report is not read yet. A report on a service that councils "
+            "share stands once for each of them.</p>"
         )
     )
 

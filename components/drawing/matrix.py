@@ -49,7 +49,7 @@ class Matrix:
         )
         name = "ji-matrix" + " ji-matrix--short" * bool(self.shorts)
         return (
-            f'<div class="ji-scroll" tabindex="0" role="region" aria-label="{escape(self.label)}">'
+            f'{self._key()}<div class="ji-scroll" tabindex="0" role="region" aria-label="{escape(self.label)}">'
             f'<table class="{name}"><thead><tr><td></td>{heads}</tr></thead><tbody>{lines}</tbody></table></div>'
         )
 
@@ -81,6 +81,12 @@ class Matrix:
     def svg_height(self) -> float:
         """Height of the fragment, in px."""
         return _HEAD + self._tall * len(self.lines)
+
+    def _key(self) -> str:
+        """What the short forms mean, on a phone."""
+        used = {grade for _, grades in self.lines for grade in grades}
+        meant = [f"{self.shorts[g]} {self.words[g].lower()}" for g in self.words if g in used and g in self.shorts]
+        return f'<p class="ji-matrix-key">{escape(" · ".join(meant))}</p>' if meant else ""
 
     @property
     def _tall(self) -> int:

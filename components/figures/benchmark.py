@@ -113,8 +113,8 @@ def benchmark_judgements(area: str, bench_set: str, bench_own: str) -> Figure:
         sources=SOURCES,
         page="benchmark",
         choices=chosen,
-        note="Until early 2023 reports gave one grade for children in care and care leavers together; it stands in both "
-        f"columns. Since April 2026 they give no overall grade: the latest one stays, with its date.{unread}",
+        note="Until early 2023 reports gave one grade for children in care and care leavers together; it stands in "
+        f"both columns. Since April 2026 they give no overall grade: the latest one stays, with its date.{unread}",
     )
 
 
@@ -203,8 +203,8 @@ def benchmark_other(area: str, bench_set: str, bench_own: str) -> Figure:
     return Figure(
         name="benchmark-other",
         title=f"An area SEND outcome is on record for {known} of these {count(len(codes), 'council')}",
-        subtitle="Latest outcome of area SEND (special educational needs and disabilities, framework of 2023, by Ofsted "
-        "and CQC) and overall rating of youth justice (by HMI Probation), with the month of the report",
+        subtitle="Latest outcome of area SEND (special educational needs and disabilities, framework of 2023, by "
+        "Ofsted and CQC) and overall rating of youth justice (by HMI Probation), with the month of the report",
         drawing=_matrix(f"Area SEND and youth justice, {name} and others. The table has it.", found, OTHERS, unread),
         frame=run("benchmark_other", areas=codes),
         columns=(COUNCIL, GSS, *_graded(OTHERS)),

@@ -46,7 +46,8 @@ def benchmark_context(area: str, bench_set: str, bench_own: str) -> Figure:
     return Figure(
         name="benchmark-context",
         title=context_title(name, len(stated), sum(row["rank"] == 1 for row in stated), lowest),
-        subtitle=f"Need and workforce, {' to '.join(dict.fromkeys((years[0], years[-1])))}, {len(summary)} indicators; each scale begins at 0",
+        subtitle=f"Need and workforce, {' to '.join(dict.fromkeys((years[0], years[-1])))}, "
+        f"{count(len(summary), 'indicator')}; each scale begins at 0",
         drawing=Rows(f"{name} among {len(codes) - 1} others on {len(summary)} indicators", drawn, legend=legend),
         frame=run("benchmark_context", areas=codes),
         columns=(
@@ -62,8 +63,8 @@ def benchmark_context(area: str, bench_set: str, bench_own: str) -> Figure:
         sources=CONTEXT_SOURCES,
         page="benchmark",
         choices=chosen,
-        note="High or low is neither good nor bad in itself. A value that the Department leaves out as too small to show "
-        "is missing.",
+        note="High or low is neither good nor bad in itself. A value that the Department leaves out as too small to "
+        "show is missing.",
     )
 
 
