@@ -49,9 +49,8 @@ def answer(sql: str) -> None:
     first = (chosen - 1) * PER_PAGE
     shown = frame_of(result).iloc[first : first + PER_PAGE]
     caption = f"Rows {first + 1:,} to {first + len(shown):,}" if pages > 1 else "Result of the query"
-    table.html(
-        parts.ji(f'<p role="status">{said}</p>{card_table(shown, _columns(shown, result.types), caption, False)}')
-    )
+    rows = card_table(shown, _columns(shown, result.types), caption, stacked=False)
+    table.html(parts.ji(f'<p role="status">{said}</p><div class="ji-result">{rows}</div>'))
     st.download_button(
         f"Download {count(number, 'row')} (CSV)",
         lambda: file_of(sql, client),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from queries import Value
 from queries.filled import filled
 
+SHORTEST = "select name from areas"
 OWN: Mapping[str, str] = {
     "Priority actions per theme": """-- How many areas for priority action do the letters on each theme list?
 -- A letter with lists and without one of them lists nothing there; one without any list is left out.

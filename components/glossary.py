@@ -33,8 +33,8 @@ GROUPS: Sequence[Group] = (
                 "Joint inspection",
                 "Joint targeted area inspection (JTAI): Ofsted, the Care Quality Commission (CQC), His Majesty’s "
                 "Inspectorate of Constabulary and Fire & Rescue Services (HMICFRS) and, for some themes, HM "
-                "Inspectorate of Probation inspect how all agencies of one area help and protect children. They publish one letter "
-                "and give no grades.",
+                "Inspectorate of Probation inspect how all agencies of one area help and protect children. They publish "
+                "one letter and give no grades.",
             ),
             Term(
                 "letter",
@@ -138,8 +138,8 @@ GROUPS: Sequence[Group] = (
                 "points",
                 "Points",
                 "What a letter lists in bullets at the top level under areas for priority action, areas for "
-                "improvement (or what needs to improve) and strengths, and its boxes with case or practice studies. Counts are not "
-                "scores.",
+                "improvement (or what needs to improve) and strengths, and its boxes with case or practice studies. "
+                "Counts are not scores.",
             ),
             Term(
                 "priority-action",

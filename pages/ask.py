@@ -4,7 +4,7 @@ import streamlit as st
 
 from components import parts
 from components.answer import answer
-from components.examples import examples
+from components.examples import SHORTEST, examples
 from components.schema import tables_and_columns
 from service.console import LONGEST_STATEMENT, SECONDS
 
@@ -35,9 +35,7 @@ with st.container(key="examples", horizontal=True):
     for label, sql in examples().items():
         st.button(label, on_click=remember, args=(sql,), type="tertiary")
 
-sql = st.text_area(
-    "Your question in SQL", key="editor", height=260, max_chars=LONGEST_STATEMENT, placeholder="select name from areas"
-)
+sql = st.text_area("Your question in SQL", key="editor", height=260, max_chars=LONGEST_STATEMENT, placeholder=SHORTEST)
 st.button("Run", type="primary", on_click=lambda: remember(st.session_state["editor"]))
 
 if sql.strip() and st.query_params.get("sql") == sql:

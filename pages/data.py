@@ -104,8 +104,8 @@ def licence() -> str:
     """What may be done with it, and how to name the source."""
     return (
         f'<p>Contains public sector information licensed under the <a href="{LICENCE}">Open Government '
-        "Licence v3.0</a>. Name the publishers and this site when you use it; the reports are the inspectorates’ own. No sentence of a "
-        "report and no person’s name is in the files.</p>"
+        "Licence v3.0</a>. Name the publishers and this site when you use it; the reports are the inspectorates’ own. "
+        "No sentence of a report and no person’s name is in the files.</p>"
         f'<code class="ji-copy">Joint Inspections, record of {day(rows("overview_counts")[0]["retrieved"])}, version '
         f"{current().version}. Contains public sector information licensed under the Open Government Licence v3.0."
         "</code>"

@@ -85,7 +85,7 @@ def _scale(summary: Mapping[str, Any], values: Sequence[Mapping[str, Any]], code
     most = max([v["value"] for v in stated] + [england or 0, 1e-9])
 
     def place(value: float) -> float:
-        return 1 + 97 * value / most
+        return float(1 + 97 * value / most)
 
     marks: list[Mark] = [Rule(0, 100, "rule", thick=1)]
     if england is not None:

@@ -26,9 +26,9 @@ def title(groups: int, short: int) -> str:
     """In how many published counts the record knows fewer inspections than there were."""
     if not groups:
         return "No inspectorate’s count of its inspections is on record"
+    says = "says" if (short or groups) == 1 else "say"
     if not short:
-        return f"The record knows at least as many inspections as {count(groups, 'published count')} say there were"
-    says = "says" if short == 1 else "say"
+        return f"The record knows at least as many inspections as {count(groups, 'published count')} {says} there were"
     return f"The record knows fewer inspections than {short} of {count(groups, 'published count')} {says} there were"
 
 

@@ -22,7 +22,7 @@ VIEWS: list[tuple[str, dict[str, str]]] = [
     *(("inspections", {"theme": theme}) for theme in ("Neglect", "Domestic abuse")),
     *(("council", {"area": slug}) for slug in ("camden", "cumbria")),
     *(("compare", {"by": by, "section": section}) for by, section in ((LATEST, "Strengths"), (EVER, ""), (LATEST, ""))),
-    *(("benchmark", {"area": "camden", "bench_set": peers}) for peers in ("", "Same region")),
+    *(("benchmark", {"area": "camden", "bench_set": peers}) for peers in ("", "region")),
     *(("selection", {"high": high}) for high in ("", "Outstanding only")),
     *(
         ("cohorts", {"cohorts_by": by, "cohorts_era": era, "cohorts_section": section})
@@ -33,6 +33,8 @@ VIEWS: list[tuple[str, dict[str, str]]] = [
     *(("themes", {"about_theme": theme}) for theme in ("", "Neglect")),
     *(("news", {"since": since}) for since in ("2026-06-01", "2020-01-01")),
     ("about", {}),
+    ("method", {}),
+    ("data", {}),
 ]
 _ANEW = re.compile(r"(url|deferred_file_id): .*\n")
 
