@@ -33,6 +33,14 @@ _FROM_TEXT: dict[str, Callable[[str], Any]] = {
     "date": dt.date.fromisoformat,
 }
 
+_WRITERS: dict[str, Callable[[Any], str]] = {
+    "string": str,
+    "integer": str,
+    "number": lambda value: format(float(value), ".12g"),
+    "date": str,
+}
+"""How a value of a type is written; a date writes itself as ISO 8601."""
+
 Row = Mapping[str, Any]
 Tables = Mapping[str, Iterable[Row]]
 
@@ -175,17 +183,20 @@ def texts(name: str, rows: Iterable[Row], data: Path = DATA) -> list[dict[str, s
 
 
 def _texts(table: Table, rows: Iterable[Row]) -> list[dict[str, str]]:
+    columns = frozenset(table.columns)
+    writers = [(name, _WRITERS[kind]) for name, kind in zip(table.columns, table.types, strict=True)]
     kinds = dict(zip(table.columns, table.types, strict=True))
+    keys = [(name, kinds[name] == "integer") for name in table.key]
 
-    def key(row: Row) -> tuple[tuple[int, Any], ...]:
-        values = ((row[k], kinds[k]) for k in table.key)
-        return tuple((0, "") if v is None else (1, int(v) if kind == "integer" else str(v)) for v, kind in values)
+    def key(row: Row) -> list[tuple[int, Any]]:
+        values = ((row[name], is_number) for name, is_number in keys)
+        return [(0, "") if v is None else (1, int(v) if is_number else str(v)) for v, is_number in values]
 
     found = []
     for row in sorted(rows, key=key):
-        if surplus := set(row) - set(table.columns):
+        if surplus := row.keys() - columns:
             raise IngestError(f"{table.name}: columns {sorted(surplus)} are not in the Data Package")
-        found.append({name: _text(row.get(name), kinds[name]) for name in table.columns})
+        found.append({name: "" if (v := row.get(name)) is None else write_value(v) for name, write_value in writers})
     return found
 
 
@@ -200,13 +211,3 @@ def _value(text: str, kind: str) -> Any:
     if text == "":
         return None
     return _FROM_TEXT[kind](text)
-
-
-def _text(value: Any, kind: str) -> str:
-    if value is None:
-        return ""
-    if kind == "date" and isinstance(value, dt.date):
-        return value.isoformat()
-    if kind == "number":
-        return format(float(value), ".12g")
-    return str(value)
