@@ -13,7 +13,7 @@ from ingest.families.area_send import report as area_send
 from ingest.text.lines import lines_of
 from ingest.text.pdf import read
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 REPORTS = ROOT.parent / "shared" / "reports"
 GOLDEN = json.loads((ROOT / "tests/golden/area_send.json").read_text(encoding="utf-8"))
 D = dt.date

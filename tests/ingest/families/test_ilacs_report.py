@@ -12,7 +12,7 @@ from ingest.families.ilacs import report as ilacs
 from ingest.text.lines import lines_of
 from ingest.text.pdf import read
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 REPORTS = ROOT.parent / "shared" / "reports"
 GOLDEN = json.loads((ROOT / "tests/golden/ilacs.json").read_text(encoding="utf-8"))
 D = dt.date

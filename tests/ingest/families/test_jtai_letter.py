@@ -20,7 +20,7 @@ from ingest.text.pdf import read
 
 D = dt.date
 GOLDEN: list[dict[str, Any]] = json.loads(
-    (Path(__file__).parent.parent / "golden" / "jtai.json").read_text(encoding="utf-8")
+    (Path(__file__).parents[2] / "golden" / "jtai.json").read_text(encoding="utf-8")
 )
 
 # Pages of invented letters; "■" stands for the bullet of the layout.

@@ -17,7 +17,7 @@ from ingest.text.lines import Line, lines_of
 from ingest.text.pdf import read
 
 D = dt.date
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 GOLDEN: list[dict[str, Any]] = json.loads((ROOT / "tests/golden/jtai_replies.json").read_text(encoding="utf-8"))
 
 ADDRESSEES = """14 March 2019

@@ -14,7 +14,7 @@ from ingest.families.sif.lists import list_items
 from ingest.text.lines import Line, lines_of
 from ingest.text.pdf import read
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 GOLDEN: list[dict[str, Any]] = [
     golden
     for golden in json.loads((ROOT / "tests" / "golden" / "sif.json").read_text(encoding="utf-8"))

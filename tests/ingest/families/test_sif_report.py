@@ -17,7 +17,7 @@ from ingest.text.grades import grade_of, leading_grade
 from ingest.text.lines import Line, lines_of
 from ingest.text.pdf import read
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 REPORTS = ROOT.parent / "shared" / "reports"
 GOLDEN: list[dict[str, Any]] = [
     golden

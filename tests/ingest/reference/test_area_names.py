@@ -14,7 +14,7 @@ from ingest.errors import ParseError
 from ingest.reference.area_names import AreaNames, normal_name
 from ingest.reference.areas import DECLARED, Area, areas, current_code, read_rows
 
-SHARED = Path(__file__).parents[3] / "shared"
+SHARED = Path(__file__).parents[4] / "shared"
 REFERENCE = SHARED / "reference"
 D = dt.date
 

@@ -12,7 +12,7 @@ import pytest
 from ingest.errors import IngestError
 from ingest.reference.areas import AREA_TYPES, DECLARED, Area, areas, current_code, read_rows, slug_of
 
-REFERENCE = Path(__file__).parents[3] / "shared" / "reference"
+REFERENCE = Path(__file__).parents[4] / "shared" / "reference"
 FORCES = {row["area_code"]: row["police_force"] for row in read_rows(DECLARED / "names_and_forces.csv")}
 
 

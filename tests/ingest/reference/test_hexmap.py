@@ -12,7 +12,7 @@ from ingest.errors import IngestError
 from ingest.reference.areas import DECLARED, read_rows
 from ingest.reference.hexmap import Cell, assigned, cell_centre, cell_distance, centroids, hex_cells, write
 
-REFERENCE = Path(__file__).parents[3] / "shared" / "reference"
+REFERENCE = Path(__file__).parents[4] / "shared" / "reference"
 
 NAMES = {row["area_code"]: row["name"] for row in read_rows(DECLARED / "names_and_forces.csv")}
 CELLS = {row["area_code"]: (int(row["hex_q"]), int(row["hex_r"])) for row in read_rows(DECLARED / "hex_cells.csv")}

@@ -10,7 +10,7 @@ from ingest.errors import IngestError
 from ingest.reference.areas import Area, areas
 from ingest.reference.neighbours import CLOSENESS, Neighbour, neighbours
 
-REFERENCE = Path(__file__).parents[3] / "shared" / "reference"
+REFERENCE = Path(__file__).parents[4] / "shared" / "reference"
 TABLE = "statistical_neighbours_2025.csv"
 pytestmark = pytest.mark.corpus
 

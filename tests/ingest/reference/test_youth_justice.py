@@ -21,7 +21,7 @@ from ingest.reference.youth_justice import FILE, STANDARDS, Ratings, ratings
 AREAS = tables.typed_rows("areas")
 SLUGS = {row["area_code"]: row["slug"] for row in AREAS}
 GOLDEN: list[dict[str, Any]] = json.loads(
-    (Path(__file__).parents[1] / "golden" / "youth_justice.json").read_text(encoding="utf-8")
+    (Path(__file__).parents[2] / "golden" / "youth_justice.json").read_text(encoding="utf-8")
 )
 COLUMNS = ("la_name", "la_ref", "score_%", "overall_rating", "publication_date", "report_url", *STANDARDS)
 
