@@ -13,6 +13,24 @@ from queries import cohorts, records
 Row = Mapping[str, Any]
 
 
+def bounded(sizes: Sequence[Row]) -> str:
+    """What rows of `cohort_sizes` (by prior judgement) owe to inspections whose day is not known, with totals without.
+
+    Empty where they owe nothing.
+    """
+    total = sum(row["bounded"] for row in sizes)
+    if total == 0:
+        return ""
+    without = [
+        sum(row["inspections"] - row["bounded"] for row in sizes if row["cohort"] == cohort)
+        for cohort in ("high_performing", "requires_improvement", "previously_inadequate")
+    ]
+    return (
+        f" (for {total} of them the first day of fieldwork is not known, and every judgement that can have been the "
+        f"latest on it agrees: *bounded*; without these {without[0]}, {without[1]} and {without[2]})"
+    )
+
+
 def numbers(found: Sequence[Row], by: str, names_of: Mapping[str, str]) -> pd.DataFrame:
     """Medians and shares of priority action: a line for each row of `comparison.summary`."""
     priority = {(r["era"], r["cohort"]): r for r in records(cohorts.priority_action(by))}
@@ -21,7 +39,8 @@ def numbers(found: Sequence[Row], by: str, names_of: Mapping[str, str]) -> pd.Da
             "Era": r["era"],
             "Cohort": names_of[r["cohort"]],
             "Joint inspections": r["inspections"],
-            "Letters with this section": r["with_section"],
+            "Letters with lists": r["letters"],
+            "With this section": r["with_section"],
             "Median items (95 % interval)": interval(r["median"], r["median_low"], r["median_high"], "{:g}"),
             "Any area for priority action (95 % interval)": part(
                 *(

@@ -60,6 +60,10 @@ _COHORTS = {
     "worse": "requires_improvement",
     "no_overall": "not_judged",
     "no_judgement": "never",
+    "not_required": "good",
+    "required": "requires_improvement",
+    "sufficient_progress": "good",
+    "insufficient_progress": "requires_improvement",
     "sif": "2016–2020",
     "ilacs": "since 2022",
 }

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from components.words import GRADES, STATED_REASONS, THEMES, count, day, days, is_missing, word
+from components.words import GRADES, STATED_REASONS, THEMES, YOUTH_JUSTICE_TO, count, day, days, is_missing, word
 
 Row = Mapping[str, Any]
 
@@ -19,6 +19,12 @@ _SECTIONS = {
     "strength": ("strength", "strengths"),
     "practice_study": ("case or practice study", "case or practice studies"),
 }
+_FIRST_SEND = {
+    "required": "a written statement of action was required",
+    "not_required": "no written statement of action was required",
+    "sufficient_progress": "progress was found sufficient",
+    "insufficient_progress": "progress was found insufficient",
+}
 _OUTCOMES = {
     "typically_positive": "typically positive experiences and outcomes",
     "inconsistent": "inconsistent experiences and outcomes",
@@ -27,7 +33,12 @@ _OUTCOMES = {
 
 
 def council(
-    area: Row, successors: Sequence[str], history: Sequence[Row], joint: Sequence[Row], neighbours: Sequence[Row]
+    area: Row,
+    successors: Sequence[str],
+    history: Sequence[Row],
+    joint: Sequence[Row],
+    neighbours: Sequence[Row],
+    unread: Sequence[Row],
 ) -> str:
     """One council in three short paragraphs: its services, its joint inspections, what stands beside them.
 
@@ -37,11 +48,12 @@ def council(
         history: rows of `area_history`, newest first.
         joint: rows of `joint_in_areas`.
         neighbours: rows of `area_neighbours`.
+        unread: rows of `area_unread`.
     """
     if not history:
-        return f"{_who(area, successors)} No inspection is on record."
+        return " ".join(filter(None, (_who(area, successors), "No inspection is on record.", not_read(unread))))
     paragraphs = [
-        [_who(area, successors), _overall(history), _visits(history), _board(history)],
+        [_who(area, successors), _overall(history, unread), _visits(history), _board(history)],
         _joint(joint),
         [_send(history), _youth_justice(history), _neighbours(neighbours)],
     ]
@@ -53,6 +65,22 @@ def listed(parts: Sequence[str]) -> str:
     return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
 
 
+def not_read(unread: Sequence[Row]) -> str:
+    """What must be said in one breath with the latest judgement: later reports that were not read ("" where none).
+
+    Args:
+        unread: rows of `area_unread`.
+    """
+    later = sorted({row["published"] for row in unread if row["later"]})
+    if not later:
+        return ""
+    one = len(later) == 1
+    return (
+        f"{'A later report' if one else 'Later reports'}, published on {listed([day(date) for date in later])}, "
+        f"{'is' if one else 'are'} known but {'was' if one else 'were'} not read, and may judge otherwise."
+    )
+
+
 def _who(area: Row, successors: Sequence[str]) -> str:
     kind = f"{area['area']} ({area['area_type']}, {area['region']})"
     if area["status"] == "abolished":
@@ -62,11 +90,11 @@ def _who(area: Row, successors: Sequence[str]) -> str:
     return f"{kind} has {int(area['population_0_17']):,} children aged 0 to 17."
 
 
-def _overall(history: Sequence[Row]) -> str:
+def _overall(history: Sequence[Row], unread: Sequence[Row]) -> str:
     of_services = [row for row in history if row["programme"] in ("sif", "ilacs") and not _visit(row)]
     judged = [row for row in of_services if not is_missing(row["overall"]) and row["overall"] != "not_judged"]
     if not judged:
-        return "No overall judgement of its children’s services is on record."
+        return f"No overall judgement of its children’s services is on record. {not_read(unread)}".strip()
     last, *earlier = judged
     said = f"Its children’s services were last judged {_grade(last['overall'])} overall, in a report published on "
     if earlier:
@@ -74,8 +102,13 @@ def _overall(history: Sequence[Row]) -> str:
         said += f"{day(last['published'])}; before that {before}."
     else:
         said += f"{day(last['published'])}, the only overall judgement on record."
-    later = [day(row["published"]) for row in of_services if row["published"] > last["published"]]
-    return f"{said} A later report, of {listed(later)}, gives no overall grade." if later else said
+    later = [
+        day(row["published"])
+        for row in of_services
+        if row["published"] > last["published"] and row["extraction"] != "listed"
+    ]
+    ungraded = f"A later report, of {listed(later)}, gives no overall grade." if later else ""
+    return " ".join(filter(None, (said, not_read(unread), ungraded)))
 
 
 def _visits(history: Sequence[Row]) -> str:
@@ -100,7 +133,7 @@ def _board(history: Sequence[Row]) -> str:
 
 def _joint(joint: Sequence[Row]) -> list[str]:
     if not joint:
-        return ["No joint inspection of the area is on record."]
+        return ["No joint inspection of the area is known to us."]
     return [sentence for row in joint for sentence in (_letter(row), _why(row), _around(row))]
 
 
@@ -126,21 +159,51 @@ def _why(row: Row) -> str:
 def _around(row: Row) -> str:
     """What the area had been judged before and next, as derived."""
     if is_missing(row["fieldwork_start"]):
-        return "Its fieldwork dates are not on record, so that no judgement before or after is derived."
+        unknown = "Its fieldwork dates are not on record"
+        if row["prior_basis"] != "bounded":
+            return f"{unknown}, so that no judgement before or after is derived."
+        since = "" if is_missing(row["prior_published"]) else f" ({day(row['prior_published'])})"
+        return (
+            f"{unknown}, but on every day on which it can have begun the latest overall judgement published before was "
+            f"{_grade(row['prior_grade'])}{since}: derived as bounded{_unread_before(row)}. No judgement after it is "
+            "derived."
+        )
     before = "no overall judgement published before fieldwork is on record"
     if not is_missing(row["prior_grade"]):
         before = (
             f"the latest overall judgement published before fieldwork was {_grade(row['prior_grade'])} "
             f"({day(row['prior_published'])})"
         )
+    before += _unread_before(row)
     after = "no later one is on record yet"
     if not is_missing(row["next_grade"]):
         after = f"the next one was {_grade(row['next_grade'])} ({day(row['next_published'])})"
     return f"Derived from the record: {before}; {after}."
 
 
+def _unread_before(row: Row) -> str:
+    """Reports between the judgement before and the joint inspection that were not read."""
+    number = int(row["prior_unread"])
+    if number == 0:
+        return ""
+    return (
+        f" ({count(number, 'later report')} from before fieldwork {'is' if number == 1 else 'are'} known but not read)"
+    )
+
+
 def _send(history: Sequence[Row]) -> str:
-    reports = [row for row in history if row["programme"] == "area_send"]
+    every = [row for row in history if row["programme"] == "area_send"]
+    first = [row for row in every if row["judgement"] in _FIRST_SEND]
+    earlier = f" Under the framework of 2016 to 2022, {_first_send(first[0])}" if first else ""
+    return _send_of_2023([row for row in every if row not in first]) + earlier
+
+
+def _first_send(row: Row) -> str:
+    """The latest outcome under the first framework of area SEND."""
+    return f"{_FIRST_SEND[row['judgement']]} ({row['event']}, report of {day(row['published'])})."
+
+
+def _send_of_2023(reports: Sequence[Row]) -> str:
     if not reports:
         return "No area SEND inspection under the framework of 2023 is on record."
     last = reports[0]
@@ -152,9 +215,10 @@ def _send(history: Sequence[Row]) -> str:
 def _youth_justice(history: Sequence[Row]) -> str:
     rated = [row for row in history if row["programme"] == "youth_justice" and not is_missing(row["overall"])]
     if not rated:
-        return "No youth justice rating is on record."
+        return f"No youth justice rating is on record. Ratings are known to {YOUTH_JUSTICE_TO}."
     last = rated[0]
-    return f"HMI Probation rated its youth justice service {_grade(last['overall'])} ({day(last['published'])})."
+    rating = f"HMI Probation rated its youth justice service {_grade(last['overall'])} ({day(last['published'])})"
+    return f"{rating}; later ratings than of {YOUTH_JUSTICE_TO} are not on record."
 
 
 def _neighbours(neighbours: Sequence[Row]) -> str:
@@ -163,8 +227,10 @@ def _neighbours(neighbours: Sequence[Row]) -> str:
     latest = [row["latest_overall"] for row in neighbours]
     grades = [_standing(latest.count(code), code) for code in GRADES if code in latest]
     jointly = sum(not is_missing(row["latest_joint"]) for row in neighbours)
+    later = sum(not is_missing(row["unread_published"]) for row in neighbours)
+    unread = f" ({count(later, 'of them has', 'of them have')} a later report that was not read)" if later else ""
     return (
-        f"Of its {len(neighbours)} statistical neighbours, {listed(grades)} by the latest overall judgement; "
+        f"Of its {len(neighbours)} statistical neighbours, {listed(grades)} by the latest overall judgement{unread}; "
         f"{count(jointly, 'of them was', 'of them were')} inspected jointly at least once."
     )
 

@@ -18,7 +18,9 @@ THEMES = labels("theme")
 NO_THEME = "Theme not stated in the list"
 PROGRAMMES = labels("programme")
 EVENTS = labels("event")
+VISITS = ("focused visit", "monitoring visit", "revisit")
 SECTIONS = labels("section")
+LETTER_SECTIONS = {code: words for code, words in SECTIONS.items() if not code.startswith("board_")}
 ASPECTS = labels("aspect")
 PEER_SETS = labels("peer_set")
 INDICATORS = labels("indicator")
@@ -27,6 +29,7 @@ STATED_REASONS = labels("stated_reason")
 PREPARERS = labels("preparer")
 ERAS = labels("era")
 PRIOR_GROUPS = labels("cohort")
+PRIOR_BASES = {"dated": "Day of fieldwork", "bounded": "Bounded: day not known, all judgements agree"}
 EVER_INADEQUATE = labels("ever_inadequate")
 BOARD_OUTCOMES = labels("board_outcome")
 DIRECTIONS = labels("direction")
@@ -34,6 +37,12 @@ NEXT_GRADES = {**{code: GRADES[code] for code in GRADE_LETTERS}, "waiting": "No 
 CYCLE_STATES = labels("cycle_state")
 STANDINGS = labels("standing")
 EXTRACTIONS = labels("extraction")
+YOUTH_JUSTICE_TO = "February 2025"
+YOUTH_JUSTICE = (
+    f"Youth justice ratings are known to {YOUTH_JUSTICE_TO}; a later one is not on record. The list of ratings does "
+    "not state when fieldwork began, so the day of publication stands for it."
+)
+"""What the list of ratings does not tell, wherever youth justice is shown; a test holds the month to the record."""
 MISSING = "–"
 
 

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
-from ingest import bounds, command_refresh, corrections, tables, worker
+from ingest import bounds, command_refresh, corrections, declared, tables, worker
 from ingest.area_names import AreaNames
 from ingest.errors import IngestError, ParseError
 from ingest.facts import ReportFacts
+from ingest.plausible_days import PlausibleDays, latest_day
 from ingest.rebuild import rebuild
+from ingest.releases import newest_version
 from ingest.reports import Outcome
 
 UNREADABLE = 3
 FAULTS = 1
+_NOT_PRINTED: dict[str, bool | set[str]] = {"area": True, "reply": {"due_as_printed"}}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -53,18 +58,25 @@ def _folder(text: str) -> Path:
 
 
 def _parse(options: argparse.Namespace) -> int:
-    names = AreaNames(tables.read_table("areas"))
+    areas = tables.read_table("areas")
+    names, slugs = AreaNames(areas), {area["area_code"]: area["slug"] for area in areas}
+    today = latest_day(declared.rows("sources"), dt.datetime.now(tz=dt.UTC).date())
+    days = PlausibleDays(declared.rows("corrections"), today)
     code = 0
     for outcome in worker.examine_all(options.files):
-        line = facts_line(outcome, names)
+        line = facts_line(outcome, names, slugs, days)
         if line["problems"]:
             code = UNREADABLE
         print(json.dumps(line, ensure_ascii=False), flush=True)
     return code
 
 
-def facts_line(outcome: Outcome, names: AreaNames) -> dict[str, object]:
-    """One line of `parse`: the contract's keys, with `pages` and `area_code` beside them."""
+def facts_line(outcome: Outcome, names: AreaNames, slugs: Mapping[str, str], days: PlausibleDays) -> dict[str, object]:
+    """One line of `parse`: the contract's keys, with `pages` and `area_code` beside them.
+
+    Days are corrected as in the record where the document says when it was published; what is doubtful about them and
+    not explained is a problem beside the facts.
+    """
     problems = [outcome.problem] if outcome.problem else []
     area_code = None
     facts = outcome.facts
@@ -73,7 +85,10 @@ def facts_line(outcome: Outcome, names: AreaNames) -> dict[str, object]:
             area_code = names.match(facts.area, facts.fieldwork_start)
         except ParseError as error:
             problems.append(str(error))
-    stated = facts.model_dump(mode="json", exclude={"area"}) if facts else _nothing_stated()
+        key = f"{facts.programme}-{slugs[area_code]}-{facts.published}" if area_code and facts.published else None
+        facts, doubt = days.settle(facts, key, facts.published)
+        problems += [doubt] if doubt else []
+    stated = facts.model_dump(mode="json", exclude=_NOT_PRINTED) if facts else _nothing_stated()
     return {"sha256": outcome.sha256, "pages": outcome.pages, "area_code": area_code, **stated, "problems": problems}
 
 
@@ -84,12 +99,13 @@ def _nothing_stated() -> dict[str, object]:
 
 def _rebuild(options: argparse.Namespace) -> int:
     tables.finish_interrupted_write()
-    rows, summary = rebuild(options.reports, options.reference)
+    rows, summary = rebuild(options.reports, options.reference, dt.datetime.now(dt.UTC).date())
     for sentence in bounds.require_minimums(rows):
         print(f"look at this: {sentence}", file=sys.stderr)
-    changed = tables.write(rows)
+    changed = tables.write(rows, version=newest_version(rows["releases"]))
     print(f"reports read {summary.read}, quarantined {summary.quarantined}")
     print(f"youth justice services in Wales, out of scope: {len(summary.out_of_scope)}")
+    print(f"release {newest_version(rows['releases'])}{'' if changed else ': nothing changed'}")
     for name, kept in rows.items():
         print(f"{name}: {len(kept)} rows{' (changed)' if name in changed else ''}")
     return 0

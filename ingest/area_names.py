@@ -27,6 +27,7 @@ _TITLES = (
 _BEFORE = re.compile(rf"^(?:(?:{_TITLES}|and|london|royal) )+(?:of|for|in) |^(?:london borough|royal borough|lb) ")
 _AFTER = re.compile(
     rf" (?:{_TITLES}|social care|youth justice|youth offending|children and (?:family|families|young peoples)|send)$"
+    r"| trust$"
     r"| (?:city|county|council|(?:(?:london|royal|metropolitan) )?borough) of$"
 )
 _SAME_WORD = {"upon": "on", "saint": "st"}

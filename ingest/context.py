@@ -1,13 +1,17 @@
-"""Context indicators of councils and of England, from three tables of the Department for Education.
+"""Context indicators of councils, regions and England: need, practice and workforce, by year.
 
 Sources, in the reference folder: `children_looked_after_rate.csv` (the rate at 31 March as published),
 `children_in_need_2013_2025.csv` with `population_mid_year_2012_2024.csv` (the rate is derived: episodes of need open
-at 31 March per 10,000 children of the mid-year before, as the Department itself counts it, to one decimal), and
-`workforce_indicators_2017_2025.csv` (full-time equivalents as published).
+at 31 March per 10,000 children of the mid-year before, as the Department itself counts it, to one decimal),
+`workforce_indicators_2017_2025.csv` (full-time equivalents as published), the Local Authority Interactive Tool
+(`ingest.interactive_tool`) and the income deprivation of children (`ingest.deprivation`). What each indicator is
+stands in `declared/indicators.csv`, which becomes `indicators.csv`.
+
+Where two sources have an indicator, the publication itself counts and the tool only adds years before the
+publication's first; a value that both have must be the same, or nothing is built.
 
 A mark in place of a number (`declared/context_marks.csv`) gives no row and never a nought; an unknown one is refused.
-Councils that make one return together (`declared/context_shared.csv`) have no row of their own. Regions are left out:
-their codes are no areas of the record; England has a table of its own.
+Councils that make one return together (`declared/context_shared.csv`) have no row of their own.
 """
 
 from __future__ import annotations
@@ -17,8 +21,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ingest import declared
-from ingest.areas import current_code, read_rows
+from ingest.areas import REGIONS, current_code, read_rows
+from ingest.deprivation import YEAR, idaci
 from ingest.errors import IngestError
+from ingest.interactive_tool import Values, measures, polarities
+from ingest.regions import ENGLAND, region
 from ingest.statements import Row
 
 CHILDREN_LOOKED_AFTER = "children_looked_after_rate.csv"
@@ -26,52 +33,109 @@ CHILDREN_IN_NEED = "children_in_need_2013_2025.csv"
 POPULATION = "population_mid_year_2012_2024.csv"
 WORKFORCE = "workforce_indicators_2017_2025.csv"
 
-PER_10000 = "per 10,000 children"
-PERCENT = "% of full-time equivalents"
-CASES = "cases per full-time equivalent"
-
 _AT_31_MARCH = "Children looked after on 31 March each year"
 _OTHER_MEASURES = (
     "Children ceasing to be looked after each year",
     "Children starting to be looked after each year",
 )
-_WORKFORCE = (
-    ("social_worker_turnover", "turnover_rate_fte", PERCENT),
-    ("agency_rate", "agency_rate_fte", PERCENT),
-    ("vacancy_rate", "vacancy_rate_fte", PERCENT),
-    ("caseload", "caseload_fte", CASES),
-)
-_ENGLAND = "England"
+_WORKFORCE = {
+    "social_worker_turnover": "turnover_rate_fte",
+    "agency_rate": "agency_rate_fte",
+    "vacancy_rate": "vacancy_rate_fte",
+    "caseload": "caseload_fte",
+}
+_DERIVED = ("children_in_need_rate",)
+_ROUNDING = 0.051
+"""Two sources may round a value to one decimal differently."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
-Values = dict[tuple[str, int], float | None]
+
+def indicators(reference: Path) -> list[Row]:
+    """Rows of `indicators.csv`: what each indicator is.
+
+    Raises:
+        IngestError: the dictionary of the Interactive Tool says otherwise which way a measure is better.
+    """
+    better = polarities(reference)
+    found = []
+    for row in declared.rows("indicators"):
+        measure = row.pop("measure")
+        if measure and better.get(measure) != row["polarity"]:
+            raise IngestError(
+                f"indicators.csv has the polarity {row['polarity']} for {row['indicator']}, the dictionary "
+                f"{better.get(measure)} for {measure}; correct the declared one"
+            )
+        found.append(row)
+    return found
 
 
-def context(reference: Path, numbers: Mapping[str, str]) -> tuple[list[Row], list[Row]]:
-    """Rows of `context.csv` and of `context_england.csv`.
+def context(reference: Path, numbers: Mapping[str, str]) -> dict[str, list[Row]]:
+    """Rows of `context.csv`, `context_england.csv` and `context_regions.csv`, by table.
 
     Args:
         reference: folder of the reference files.
         numbers: LA number of each area code.
 
     Raises:
-        IngestError: a council, a level, a mark or a measure is unknown, or a value stands twice.
+        IngestError: a council, a region, a level, a mark or a measure is unknown, a value stands twice, or two sources
+            give different values.
     """
-    found: list[tuple[str, str, Values]] = [
-        ("children_looked_after_rate", PER_10000, _looked_after(reference, numbers)),
-        ("children_in_need_rate", PER_10000, _in_need(reference, numbers)),
-    ]
-    found += [
-        (indicator, unit, _values(reference / WORKFORCE, column, numbers)) for indicator, column, unit in _WORKFORCE
-    ]
+    found = {
+        "children_looked_after_rate": _looked_after(reference, numbers),
+        "children_in_need_rate": _in_need(reference, numbers),
+        **{name: _values(reference / WORKFORCE, column, numbers) for name, column in _WORKFORCE.items()},
+    }
+    words = {row["indicator"]: row for row in declared.rows("indicators")}
+    codes = {number: code for code, number in numbers.items()}
+    tool = measures(reference, [row["measure"] for row in words.values() if row["measure"]], codes)
+    for name, row in words.items():
+        if row["measure"]:
+            _add_years(name, found.setdefault(name, {}), tool[row["measure"]])
     rows = [
-        {"area_code": code, "year": year, "indicator": indicator, "value": value, "unit": unit}
-        for indicator, unit, values in found
-        for (code, year), value in values.items()
+        (place, {"year": year, **_about(words[name]), "value": value, "basis": _basis(name)})
+        for name, values in found.items()
+        for (place, year), value in values.items()
         if value is not None
     ]
-    england = [{k: v for k, v in row.items() if k != "area_code"} for row in rows if row["area_code"] == _ENGLAND]
-    return [row for row in rows if row["area_code"] != _ENGLAND], england
+    rows += [
+        (code, {"year": YEAR, **_about(words["idaci"]), "value": value, "basis": basis})
+        for code, (value, basis) in idaci(reference, numbers).items()
+    ]
+    return {
+        "context": [{"area_code": place, **row} for place, row in rows if place in numbers],
+        "context_england": [row for place, row in rows if place == ENGLAND],
+        "context_regions": [{"region": place, **row} for place, row in rows if place in REGIONS],
+    }
+
+
+def _about(words: Mapping[str, str]) -> Row:
+    return {"indicator": words["indicator"], "unit": words["unit"]}
+
+
+def _basis(indicator: str) -> str:
+    return "derived" if indicator in _DERIVED else "published"
+
+
+def _add_years(indicator: str, values: Values, tool: Values) -> None:
+    """Add the tool's years before the publication's first one; where both have a value, it must be the same."""
+    first = min((year for _, year in values), default=None)
+    together = _areas_of_joint_returns() if indicator in _WORKFORCE else set()
+    for key, value in tool.items():
+        place, year = key
+        if first is None or year < first:
+            if place not in together:
+                values[key] = value
+            continue
+        published = values.get(key)
+        if published is not None and value is not None and abs(published - value) > _ROUNDING:
+            raise IngestError(
+                f"{indicator} of {key} is {published:g} in the publication and {value:g} in the Local Authority "
+                "Interactive Tool; see which edition is newer"
+            )
+
+
+def _areas_of_joint_returns() -> set[str]:
+    return {code for row in declared.rows("context_shared") for code in row["area_codes"].split()}
 
 
 def _looked_after(reference: Path, numbers: Mapping[str, str]) -> Values:
@@ -97,11 +161,12 @@ def _rate(count: float | None, children: float | None) -> float | None:
 
 def _values(path: Path, column: str, numbers: Mapping[str, str], only: tuple[str, str] | None = None) -> Values:
     marks = {row["mark"] for row in declared.rows("context_marks")}
+    together = {row["code"] for row in declared.rows("context_shared")}
     values: Values = {}
     for row in read_rows(path):
         if only and row[only[0]] != only[1]:
             continue
-        for code in _codes(path, row, numbers):
+        for code in _codes(path, row, numbers, together):
             key = code, int(row["time_period"])
             if key in values:
                 raise IngestError(f"{path.name} has two rows for {key}")
@@ -114,13 +179,13 @@ def _values(path: Path, column: str, numbers: Mapping[str, str], only: tuple[str
     return values
 
 
-def _codes(path: Path, row: Mapping[str, str], numbers: Mapping[str, str]) -> Iterator[str]:
-    """The area's code, England, or nothing for a region and for a return that councils make together."""
+def _codes(path: Path, row: Mapping[str, str], numbers: Mapping[str, str], together: set[str]) -> Iterator[str]:
+    """The area's code, England, a region, or nothing for half of London and a return that councils make together."""
     level = row["geographic_level"]
     if level == "National":
-        yield _ENGLAND
+        yield ENGLAND
     elif level == "Local authority":
-        if row["new_la_code"] in {shared["code"] for shared in declared.rows("context_shared")}:
+        if row["new_la_code"] in together:
             return
         code = current_code(row["new_la_code"])
         if numbers.get(code) != row["old_la_code"]:
@@ -129,5 +194,8 @@ def _codes(path: Path, row: Mapping[str, str], numbers: Mapping[str, str]) -> It
                 "which is no known area; declare it in ingest/declared"
             )
         yield code
-    elif level != "Regional":
+    elif level == "Regional":
+        if (name := region(row["region_name"], path.name)) is not None:
+            yield name
+    else:
         raise IngestError(f"{path.name}: {level!r} is no level that is known")

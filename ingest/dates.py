@@ -26,11 +26,17 @@ _MONTH_NUMBER = {name: n for n, name in enumerate(_MONTHS, start=1)} | {
     name[:3]: n for n, name in enumerate(_MONTHS, start=1)
 }
 _MONTH = "(?:" + "|".join(_MONTHS) + "|" + "|".join(m[:3] for m in _MONTHS) + r")\b"
-_PARTIAL = rf"(?<![\d.])\d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?:\s*(?:of\s+)?{_MONTH})?(?:,?\s*(?:19|20)\d\d(?!\d))?"
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = "(?:" + "|".join(_WEEKDAYS) + r"),?\s+(?:the\s+)?"
+_PARTIAL = (
+    rf"(?:\b{_WEEKDAY})?(?<![\d.])\d{{1,2}}(?:st|nd|rd|th)?(?!\d)"
+    rf"(?:\s*(?:of\s+)?{_MONTH})?(?:,?\s*(?:19|20)\d\d(?!\d))?"
+)
 _SEPARATOR = r"\s*(?:to|and|until|-|–|—|&|,|,\s*and|;)\s*(?:from\s+|between\s+|on\s+)?"
 _RUN = re.compile(rf"{_PARTIAL}(?:{_SEPARATOR}{_PARTIAL})*", re.IGNORECASE)
 _PARTS = re.compile(
-    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:\s*(?:of\s+)?(?P<month>{_MONTH}))?(?:,?\s*(?P<year>\d{{4}}))?",
+    rf"(?:\b(?P<weekday>{_WEEKDAY}))?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)"
+    rf"(?:\s*(?:of\s+)?(?P<month>{_MONTH}))?(?:,?\s*(?P<year>\d{{4}}))?",
     re.IGNORECASE,
 )
 
@@ -40,6 +46,7 @@ class _Partial:
     day: int
     month: int | None
     year: int | None
+    weekday: str | None = None
 
 
 def first_range(text: str, published: dt.date | None = None) -> tuple[dt.date, dt.date]:
@@ -51,7 +58,7 @@ def first_range(text: str, published: dt.date | None = None) -> tuple[dt.date, d
 
     Raises:
         ParseError: `text` holds no date, a date that does not exist, one without a month, or one without a
-            year where `published` is None.
+            year where `published` is None, or a weekday that doesn't fit its date.
     """
     run = next((m.group(0) for m in _RUN.finditer(text) if re.search(_MONTH, m.group(0), re.IGNORECASE)), None)
     if run is None:
@@ -91,7 +98,8 @@ def numeric_date(text: str) -> dt.date:
 
 def _partial(match: re.Match[str]) -> _Partial:
     month = _MONTH_NUMBER[match["month"].lower()] if match["month"] else None
-    return _Partial(int(match["day"]), month, int(match["year"]) if match["year"] else None)
+    weekday = match["weekday"].split()[0].strip(",").lower() if match["weekday"] else None
+    return _Partial(int(match["day"]), month, int(match["year"]) if match["year"] else None, weekday)
 
 
 def _fill_from_neighbours(partials: list[_Partial]) -> None:
@@ -119,6 +127,9 @@ def _complete(partial: _Partial, published: dt.date | None) -> dt.date:
             raise ParseError("a year, or a publication date to take it from", f"{partial.day}.{partial.month}. alone")
         year = published.year - ((partial.month, partial.day) > (published.month, published.day))
     try:
-        return dt.date(year, partial.month, partial.day)
+        day = dt.date(year, partial.month, partial.day)
     except ValueError as error:
         raise ParseError("a day of the calendar", f"{year}-{partial.month}-{partial.day}") from error
+    if partial.weekday and partial.weekday != _WEEKDAYS[day.weekday()]:
+        raise ParseError("a weekday that fits its date", f"{partial.weekday.title()} for {day}, a {day:%A}")
+    return day

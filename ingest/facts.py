@@ -101,11 +101,13 @@ class Reply(Fact):
     """The written statement that a joint letter asks for: who is first named as preparing it, and by which day.
 
     `due` is the day that the letter states; None where it states none. `page` is where the passage starts.
+    `due_as_printed` is kept only where the weekday printed beside the day does not fit it, so that somebody looks.
     """
 
     preparer: Preparer
     due: dt.date | None = None
     page: Page
+    due_as_printed: str | None = Field(default=None, repr=False)
 
 
 class ReportFacts(Fact):
@@ -134,8 +136,6 @@ class ReportFacts(Fact):
     def _dates_in_order(self) -> Self:
         if self.fieldwork_end < self.fieldwork_start:
             raise ValueError(f"fieldwork ends {self.fieldwork_end} before it starts {self.fieldwork_start}")
-        if self.published and self.published < self.fieldwork_start:
-            raise ValueError(f"published {self.published} before fieldwork starts {self.fieldwork_start}")
         for name, keys in (
             ("judgement", [(j.aspect, j.made_by) for j in self.judgements]),
             ("finding", [f.section for f in self.findings]),

@@ -4,7 +4,8 @@ Layout. The first page has a title, the inspection dates and a table "Judgement 
 - 2018 to 2020: the council's name, below it "Inspection of children's social care services" or "Inspection of
   local authority children's services";
 - since 2021: "Inspection of <council> local authority children's services" in one title of up to three lines,
-  sometimes repeated as a running header before the title.
+  sometimes repeated as a running header before the title;
+- where a trust carries out the services, its name may stand alone: "Inspection of <council> Children's Trust".
 The table's rows come in any order. A label may run over several lines, and its grade stand beside it, on the
 next line or on two. Until 2022 children in care and care leavers share one row; since 2023 they have one each.
 Reports of inspections from April 2026 have no overall grade: an older grade in the narrative is never taken.
@@ -28,6 +29,7 @@ from collections.abc import Sequence
 from ingest.dates import first_range, single_date
 from ingest.errors import ParseError
 from ingest.facts import Event, Grade, Judgement, ReportFacts
+from ingest.ilacs_lists import list_items
 from ingest.lines import Line, flat
 
 NO_OVERALL_SINCE = dt.date(2026, 4, 1)
@@ -36,6 +38,7 @@ _HEAD_LINES = 40
 _KIND = r"(?:local authority )?children\W?s (?:social care )?services"
 _OLD_TITLE = re.compile(rf"inspection of {_KIND}(?: in (?P<area>\S.*))?", re.IGNORECASE)
 _NEW_TITLE = re.compile(rf"inspection of (?:the )?(?P<area>\S.*?),? {_KIND}", re.IGNORECASE)
+_TRUST_TITLE = re.compile(r"inspection of (?:the )?(?P<area>\S.* trust)", re.IGNORECASE)
 _TITLE_START = re.compile(r"inspection of\b", re.IGNORECASE)
 _DATES = re.compile(r"(?:dates? of inspection|inspection dates?)\s*:?\s*(?P<rest>.*)", re.IGNORECASE)
 _AFTER_DATES = re.compile(r"(?:lead |reporting )?inspectors?\b|judge?ments?\b|grade\b|(?:report )?published\b", re.I)
@@ -76,7 +79,7 @@ def recognises(lines: Sequence[Line]) -> bool:
     """True for a report with an ILACS title, its inspection dates and its table of judgements."""
     head = lines[:_HEAD_LINES]
     text = flat(head)
-    titled = bool(_OLD_TITLE.search(text) or _NEW_TITLE.search(text))
+    titled = any(title.search(text) for title in (_OLD_TITLE, _NEW_TITLE, _TRUST_TITLE))
     dated = any(_DATES.match(line.text) for line in head)
     return titled and dated and bool(re.search(r"\bimpact of leaders\b", text, re.IGNORECASE))
 
@@ -104,6 +107,7 @@ def parse(lines: Sequence[Line]) -> ReportFacts:
         published=_published(lines[:_HEAD_LINES]),
         inspectorates=("Ofsted",),
         judgements=judgements,
+        findings=list_items(lines).findings(),
     )
 
 
@@ -118,7 +122,7 @@ def _area(above_dates: Sequence[Line]) -> str:
         area = old["area"] or above
         area = re.sub(r" children[’']s services$", "", area, flags=re.IGNORECASE)
     else:
-        found = _NEW_TITLE.match(title)
+        found = _NEW_TITLE.match(title) or _TRUST_TITLE.fullmatch(title)
         if found is None:
             raise ParseError("a title 'Inspection of <council> ... children's services'", "another title", 1)
         area = found["area"]

@@ -21,12 +21,17 @@ class Item:
     text: str
 
 
-def findings_of(items: Iterable[Item], none_stated: Mapping[Section, int] | None = None) -> tuple[Finding, ...]:
-    """How many items each section lists over the whole report, with the page on which its first item stands.
+def findings_of(
+    items: Iterable[Item],
+    none_stated: Mapping[Section, int] | None = None,
+    starts: Mapping[Section, int] | None = None,
+) -> tuple[Finding, ...]:
+    """How many items each section lists over the whole report, with the page on which the section first starts.
 
     Args:
         items: all listed items in reading order.
         none_stated: page by section where the report states that there are none; 0 is counted only there.
+        starts: page of each section's first heading; where it isn't given, its first item's page counts.
     """
     counts: dict[Section, int] = {}
     pages: dict[Section, int] = {}
@@ -36,4 +41,5 @@ def findings_of(items: Iterable[Item], none_stated: Mapping[Section, int] | None
     for section, page in (none_stated or {}).items():
         counts.setdefault(section, 0)
         pages.setdefault(section, page)
+    pages.update({section: page for section, page in (starts or {}).items() if section in pages})
     return tuple(Finding(section=section, items=counts[section], page=pages[section]) for section in counts)

@@ -17,14 +17,18 @@ from collections.abc import Sequence
 from ingest.dates import first_range, single_date
 from ingest.errors import ParseError
 from ingest.facts import Inspectorate, ReportFacts, Selection, Theme
-from ingest.jtai_sections import heading_of, read_findings
+from ingest.jtai_reply import read_reply
+from ingest.jtai_sections import heading_of, read_sections
 from ingest.lines import Line, flat
 
 MAX_TITLE_LINES = 6
 MAX_DAYS_OF_FIELDWORK = 150  # two visits some months apart
 MAX_DAYS_TO_LETTER = 400
 
-_TITLE = re.compile(r"(?:Special |Commissioned )?(?:Joint [Tt]argeted\b|JOINT TARGETED\b)")
+_TITLE = re.compile(
+    r"(?:Special |Commissioned )?(?:Joint [Tt]argeted\b|JOINT TARGETED\b)"
+    r"(?!.*(?:(?<!\bSt)[.!?] [A-Z]|\b(?:in|of) (?:\w+ )?20\d\d\b))"  # not a sentence on an earlier inspection
+)
 _BODY = re.compile(r"(?:Between|This|From|On|In|During|Following|Ofsted|Inspectors|We|The|Her Majesty|His Majesty)\b")
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _LETTER_DATE = re.compile(
@@ -39,7 +43,7 @@ _PLACE_OF_AGENCIES = re.compile(r"\bindividual agencies (?:in|across|within) (?:
 
 _BODY_OF = r"(?:HMI|Inspectorates? of|Inspectors? of)\s*"
 _INSPECTORATES: dict[Inspectorate, re.Pattern[str]] = {
-    "Ofsted": re.compile(r"\bOfsted\b|Office for Standards in Education"),
+    "Ofsted": re.compile(r"\bOfsted\b|\bHMCI\b|(?:Office for Standards in|Chief Inspector of) Education"),
     "CQC": re.compile(r"\bCQC\b|Care (?:and )?Quality Commission"),
     "HMICFRS": re.compile(rf"\bHMIC(?:FRS)?\b|\b(?:{_BODY_OF})?Constabulary\b"),
     "HMI Probation": re.compile(rf"\bHMIP(?:rob(?:ation)?)?\b|\bHMI Prob\b|\b(?:{_BODY_OF})?Probation\b(?! Serv)"),
@@ -100,7 +104,8 @@ def parse(lines: Sequence[Line]) -> ReportFacts:
         fieldwork_end=last,
         published=published,
         inspectorates=_inspectorates(sentences, lines, page),
-        findings=read_findings(lines[end:]),
+        findings=read_sections(lines[end:]).findings,
+        reply=read_reply(lines[start:], lines[:start], area, published or last),
         selection=_selection(introduction, sentences),
     )
 
@@ -151,15 +156,25 @@ def _area(title: str, sentences: Sequence[str], page: int) -> str:
 
 
 def _theme(title: str, sentences: Sequence[str], area: str, page: int) -> tuple[Theme, str]:
-    """The theme and the few words that name it: from the heading, the deep dive, or the letter's subject."""
-    texts = (_SUBJECT.search(title), *map(_DEEP_DIVE.search, sentences), *map(_SUBJECT.search, sentences[:4]))
-    subjects = [_subject(match["subject"], area) for match in texts if match]
-    themes = {subject: theme for subject in reversed(subjects) if (theme := theme_of_subject(subject))}
-    particular = {subject: theme for subject, theme in themes.items() if theme != "front_door"} or themes
-    codes = sorted(set(particular.values()))
-    if len(codes) != 1:
-        raise ParseError("one theme of the declared list", " and ".join(codes) or "none of them", page)
-    return codes[0], next(subject for subject in subjects if subject in particular)
+    """The theme and the few words that name it: from the heading and the deep dive, else from the letter's subject.
+
+    The first sentence of some letters lists what the front door is held to ("abuse, neglect and exploitation, as well
+    as ..."); so it counts only where neither heading nor deep dive names anything particular.
+    """
+    leading = (_SUBJECT.search(title), *map(_DEEP_DIVE.search, sentences))
+    general = None
+    for texts in (leading, map(_SUBJECT.search, sentences[:4])):
+        subjects = [_subject(match["subject"], area) for match in texts if match]
+        named = [(theme, subject) for subject in subjects for theme in _themes_of(subject)]
+        codes = sorted({theme for theme, _ in named} - {"front_door"})
+        if len(codes) > 1:
+            raise ParseError("one theme in the letter's subject", " and ".join(codes), page)
+        if codes:
+            return next((theme, subject) for theme, subject in named if theme != "front_door")
+        general = general or next(iter(named), None)
+    if general is None:
+        raise ParseError("one theme of the declared list", "none of them", page)
+    return general
 
 
 def _subject(text: str, area: str) -> str:
@@ -176,21 +191,27 @@ def _subject(text: str, area: str) -> str:
 def theme_of_subject(subject: str) -> Theme | None:
     """The one theme that a subject names, None where it names none ("abuse and neglect" is every early letter's).
 
-    The front door counts only where nothing more particular is named.
+    Raises:
+        ParseError: it names several.
+    """
+    themes = _themes_of(subject)
+    if len(themes) > 1:
+        raise ParseError("one theme in the letter's subject", " and ".join(themes), 1)
+    return next(iter(themes), None)
+
+
+def _themes_of(subject: str) -> list[Theme]:
+    """The themes that a subject names; the front door counts only where nothing more particular is named.
 
     Serious youth violence includes criminal exploitation by the inspectorates' own scope.
     """
     text = _GENERIC.sub("", subject.lower()).replace("’", "'")
     found = [theme for theme, pattern in _THEMES if pattern.search(text)]
     if found and found[0] == "serious_youth_violence":
-        return found[0]
+        return found[:1]
     if "exploit" in text:
         found.append(_exploitation_of(text))
-    if len(found) > 1:
-        raise ParseError("one theme in the letter's subject", " and ".join(found), 1)
-    if found:
-        return found[0]
-    return "front_door" if _FRONT_DOOR.search(text) else None
+    return found or (["front_door"] if _FRONT_DOOR.search(text) else [])
 
 
 def _exploitation_of(text: str) -> Theme:

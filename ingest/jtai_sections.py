@@ -18,13 +18,11 @@ from typing import Literal
 
 from ingest.errors import ParseError
 from ingest.facts import Finding, Section
-from ingest.lines import Line
+from ingest.items import Item, findings_of
+from ingest.lines import Line, flat
+from ingest.listed_items import SENTENCE_END, SUB, TOP
 
 _ORDER: tuple[Section, ...] = ("priority_action", "improvement", "strength", "practice_study")
-
-# U+F06E, U+F0A7, U+F0B7 ... are Wingdings and Symbol; a lone "n" is Wingdings' square without its font.
-_TOP = re.compile(r"(?P<glyph>[•◼■▪●◾⬛❑➢\ue000-\uf02c\uf02e-\uf0bd\uf0bf-\uf8ff]|n(?= [A-Z‘“]))\s*(?P<text>.*)")
-_SUB = re.compile(r"(?:[−–—\uf02d\uf0be◦-]|o(?= [A-Z]))\s+(?P<text>\S.*)")
 
 _AREAS = r"(?:key )?areas? (?:for|of|requiring|needing|in need of) (?:further |immediate |urgent )?"
 _HEADINGS: dict[Section, re.Pattern[str]] = {
@@ -68,23 +66,27 @@ _NONE_SENTENCE = re.compile(
     r"|\bn(?:o|[o’']t) (?:identify|identified|find|found) any (?:areas? (?:for|of) )?priority actions?\b",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?:;][’”'\")]*\d?$|[’”\"]$")
+_FOOTNOTE = re.compile(r"\d{1,2} [A-Z‘“]")
+_ALL_PAGES = 10**6
 
 
-@dataclass
-class _Tally:
-    """What one section adds up to so far, and whether a "none" was stated under its heading."""
+@dataclass(frozen=True)
+class Sections:
+    """What a letter lists: its items in reading order (priority actions, improvements, strengths), and the counts."""
 
-    page: int
-    items: int = 0
-    none: bool = False
+    items: tuple[Item, ...]
+    findings: tuple[Finding, ...]
 
 
 @dataclass
 class _Walk:
-    """Where the reader stands: the open section, the item and the box it is in."""
+    """Where the reader stands: the open section, the item and the box it is in; and what was found so far."""
 
-    tallies: dict[Section, _Tally] = field(default_factory=dict)
+    starts: dict[Section, int] = field(default_factory=dict)
+    none_stated: set[Section] = field(default_factory=set)
+    items: list[tuple[Section, list[Line]]] = field(default_factory=list)
+    boxes: int = 0
+    words_end: int | None = None
     section: Section | None = None
     glyph: str | None = None
     item_open: bool = False
@@ -99,10 +101,25 @@ class _Walk:
         self.item_open = self.in_sub_list = False
         self.box_page, self.box_cut_an_item, self.in_box_list = None, False, False
         if section:
-            self.tallies.setdefault(section, _Tally(page))
+            self.starts.setdefault(section, page)
 
-    def count(self, section: Section, page: int) -> None:
-        self.tallies.setdefault(section, _Tally(page)).items += 1
+    def lists(self, section: Section) -> bool:
+        """Whether `section` has an item so far."""
+        return any(of == section for of, _ in self.items)
+
+    def add_words(self, before: Line, line: Line) -> None:
+        """Take a line into the open item, unless it begins a footnote (to the page's end) or is a sub-heading."""
+        if self.words_end is not None and self.words_end < line.page:
+            self.words_end = None
+        if self.words_end is not None or not self.item_open:
+            return
+        ended = bool(SENTENCE_END.search(before.text))
+        if line.text.isdigit() or (ended and _FOOTNOTE.match(line.text)):
+            self.words_end = line.page
+        elif ended and len(line.text) <= 60 and line.text[0].isupper() and line.text[-1] not in ".,;:!?’":
+            self.words_end = _ALL_PAGES  # a sub-heading: what follows is no longer the item's
+        else:
+            self.items[-1][1].append(line)
 
 
 def heading_of(text: str) -> Section | Literal["closing", "combined"] | None:
@@ -130,8 +147,10 @@ def _name(text: str) -> str:
     return " ".join(re.sub(r"\(s\)", "s", text).rstrip(" .:?").lower().split())
 
 
-def read_findings(lines: Sequence[Line]) -> tuple[Finding, ...]:
-    """Items and first page of each section the letter has, in the order of the record.
+def read_sections(lines: Sequence[Line]) -> Sections:
+    """Items of each section the letter has, and how many there are, with each section's first page.
+
+    An item's text is its bullet with the lower bullets under it; footnotes, sub-headings and boxes are no part of it.
 
     Raises:
         ParseError: no improvement section; a heading that joins two sections or is not known; bullets whose
@@ -143,13 +162,24 @@ def read_findings(lines: Sequence[Line]) -> tuple[Finding, ...]:
         after = lines[index + 1] if index + 1 < len(lines) else Line(line.page, "")
         _step(walk, before, line, after)
     _add_stated_none(walk, lines)
-    if "improvement" not in walk.tallies:
+    if "improvement" not in walk.starts:
         raise ParseError("a section on what needs to improve", "no such heading")
-    return tuple(
-        Finding(section=section, items=tally.items, page=tally.page)
-        for section in _ORDER
-        if (tally := walk.tallies.get(section)) and (tally.items or tally.none)
-    )
+    items = tuple(Item(section, words[0].page, flat(_without_sub_heading(words))) for section, words in walk.items)
+    none_stated = {section: walk.starts[section] for section in walk.none_stated}
+    counted = list(findings_of(items, none_stated, walk.starts))
+    if walk.boxes:
+        counted.append(Finding(section="practice_study", items=walk.boxes, page=walk.starts["practice_study"]))
+    return Sections(items, tuple(sorted(counted, key=lambda finding: _ORDER.index(finding.section))))
+
+
+def _without_sub_heading(words: list[Line]) -> list[Line]:
+    """An item's lines without a longer sub-heading, of one line or two, that follows its last sentence."""
+    for length in (1, 2):
+        before, tail = words[:-length], words[-length:]
+        if before and SENTENCE_END.search(before[-1].text):
+            is_heading = tail[0].text[0].isupper() and not any(re.search(r"[.,;:!?]", line.text) for line in tail)
+            return before if is_heading else words
+    return words
 
 
 def _step(walk: _Walk, before: Line, line: Line, after: Line) -> None:
@@ -158,8 +188,9 @@ def _step(walk: _Walk, before: Line, line: Line, after: Line) -> None:
     if (heading or is_title) and is_box_title(before.text) and before.text.endswith(("study", "studies", ":")):
         return  # the second line of a box's title
     if is_title:
-        walk.count("practice_study", line.page)
-        walk.box_cut_an_item = walk.item_open and not _SENTENCE_END.search(before.text)
+        walk.boxes += 1
+        walk.starts.setdefault("practice_study", line.page)
+        walk.box_cut_an_item = walk.item_open and not SENTENCE_END.search(before.text)
         walk.box_page, walk.in_box_list = line.page, False
     elif heading == "combined":
         raise ParseError("one heading for each section", "one for priority actions and improvements", line.page)
@@ -179,18 +210,18 @@ def _is_unknown_heading(before: Line, line: Line, after: Line) -> bool:
     Where the line before is no full sentence the line may be an item's last words, so its first must be a heading's.
     """
     return (
-        bool(_TOP.fullmatch(after.text))
-        and not _TOP.fullmatch(line.text)
+        bool(TOP.fullmatch(after.text))
+        and not TOP.fullmatch(line.text)
         and len(line.text) <= 60
         and line.text[0].isupper()
         and line.text[-1] not in ".,;:!?"
         and bool(_KEYWORD.search(line.text))
-        and bool(_SENTENCE_END.search(before.text) or _HEADING_START.match(line.text))
+        and bool(SENTENCE_END.search(before.text) or _HEADING_START.match(line.text))
     )
 
 
 def _step_in_section(walk: _Walk, section: Section, before: Line, line: Line) -> None:
-    bullet = _TOP.fullmatch(line.text)
+    bullet = TOP.fullmatch(line.text)
     if walk.box_page is not None:
         on_next_page = line.page > walk.box_page
         resumes = walk.box_cut_an_item or (bullet is not None and before.page == walk.box_page)
@@ -203,9 +234,11 @@ def _step_in_section(walk: _Walk, section: Section, before: Line, line: Line) ->
     if bullet:
         _take_bullet(walk, section, bullet, before, line.page)
     elif not walk.item_open and _NONE_ITEM.match(line.text):
-        walk.tallies[section].none = True
-    elif not walk.item_open and (dash := _SUB.fullmatch(line.text)) and dash["text"][0].isupper():
+        walk.none_stated.add(section)
+    elif not walk.item_open and (dash := SUB.fullmatch(line.text)) and dash["text"][0].isupper():
         raise ParseError("a top-level bullet before the dashes under it", "dashes alone", line.page)
+    else:
+        walk.add_words(before, line)
 
 
 def _pass_box_bullet(walk: _Walk, text: str, before: Line, page: int) -> None:
@@ -224,25 +257,29 @@ def _take_bullet(walk: _Walk, section: Section, bullet: re.Match[str], before: L
         if not (after_lead_in or walk.in_sub_list):
             raise ParseError("one kind of bullet for a section's items", "two kinds without a lead-in", page)
         walk.in_sub_list = True
+        walk.add_words(before, Line(page, text or glyph))
         return
     elif (after_lead_in or walk.in_sub_list) and text[:1].islower():
         walk.in_sub_list = True
+        walk.add_words(before, Line(page, text))
         return
     elif after_lead_in:
         raise ParseError("a lower level of bullets after a lead-in", "bullets of the same kind", page)
-    walk.item_open, walk.in_sub_list = True, False
-    if _NONE_ITEM.match(text) and not walk.tallies[section].items:
-        walk.tallies[section].none = True
+    walk.item_open, walk.in_sub_list, walk.words_end = True, False, None
+    if _NONE_ITEM.match(text) and not walk.lists(section):
+        walk.none_stated.add(section)
+        walk.words_end = _ALL_PAGES
     else:
-        walk.count(section, page)
+        walk.items.append((section, [Line(page, text)]))
 
 
 def _add_stated_none(walk: _Walk, lines: Sequence[Line]) -> None:
     """Add a zero for "no areas for priority action" said in running text; it may run over a line's end."""
-    if walk.tallies.get("priority_action", _Tally(1)).items:
+    if walk.lists("priority_action"):
         return
     for line, following in zip(lines, [*lines[1:], Line(1, "")], strict=True):
         found = _NONE_SENTENCE.search(f"{line.text} {following.text}")
         if found and found.start() <= len(line.text):
-            walk.tallies.setdefault("priority_action", _Tally(line.page)).none = True
+            walk.starts.setdefault("priority_action", line.page)
+            walk.none_stated.add("priority_action")
             return

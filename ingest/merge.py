@@ -5,8 +5,8 @@ link is the same; the publication date is the same; the first day of fieldwork i
 lie at most ten days apart (statistics sometimes give the day on which the council was told).
 
 A report wins: its facts make the row, a grade that statistics give too gets the basis "both", and what only
-statistics give is left to the reconciliation. One thing is taken from them: whether an ILACS inspection was standard
-or short, where the report's dates can't tell (event "inspection").
+statistics give is left to the reconciliation. Two things are taken from them: the link of a report that came without
+one, and whether an ILACS inspection was standard or short, where the report's dates can't tell (event "inspection").
 """
 
 from __future__ import annotations
@@ -47,6 +47,8 @@ class Inspection:
         if self.report is None:
             return min(self.statements, key=lambda s: (_RANK[s.extraction], s.source_id)).row()
         row = dict(self.report.inspection)
+        if row["report_url"] is None:
+            row["report_url"] = next((s.report_url for s in self.statements if s.report_url is not None), None)
         if row["programme"] == "ilacs" and row["event"] == "inspection":
             row["event"] = next((s.event for s in self.statements), "inspection")
         return row

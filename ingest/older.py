@@ -1,8 +1,9 @@
-"""Published documents of kinds that the record does not cover, so that quarantine can say what they are.
+"""Published documents of kinds that are not read, so that quarantine can say what they are.
 
 Listed among "children's services inspections" and area SEND reports are documents of earlier frameworks and of
-other inspections. Nothing is read from them; they are told by their titles: reports by the lines at the head of the
-first page, letters by a heading below the address and before the text.
+other inspections. Nothing is read from them; for inspections since 2009 Ofsted's ledger gives the grades. They are
+told by their titles: reports by the lines at the head of the first page, letters by a heading below the address and
+before the text.
 """
 
 from __future__ import annotations
@@ -28,19 +29,27 @@ _REPORTS = tuple(
     for pattern, kind in (
         (
             r"arrangements for the protection of children",
-            "an inspection of arrangements for the protection of children (framework before November 2013)",
+            "an inspection of arrangements for the protection of children (framework of 2012 and 2013; its grade is "
+            "taken from Ofsted's ledger)",
         ),
         (
             rf"inspection of safeguarding and (?:services for )?{_LOOKED_AFTER}",
-            "an inspection of safeguarding and looked after children services (framework before 2013)",
+            "an inspection of safeguarding and looked after children services (framework of 2009 to 2012; its "
+            "grades are taken from Ofsted's ledger)",
         ),
         (
             rf"inspection of (?:services for )?{_LOOKED_AFTER}",
-            "an inspection of looked after children services (framework before November 2013)",
+            "an inspection of looked after children services (framework of 2013; its grade is taken from Ofsted's "
+            "ledger)",
         ),
         (
             r"contact, referral and assessment",
             "an unannounced inspection of contact, referral and assessment (framework before 2012)",
+        ),
+        (
+            r"inspection of progress made in (?:the )?provision of safeguarding",
+            "an inspection of progress after a joint area review (before 2010), which gives no grade on a scale of "
+            "this record",
         ),
         (r"joint area review|annual performance assessment", "a joint area review or annual assessment (before 2010)"),
         (
@@ -51,7 +60,8 @@ _REPORTS = tuple(
         (rf"{_REPORT_ON}.{{0,60}}\bfostering\b|\bfostering (?:agency|service)", "an inspection of a fostering service"),
         (
             r"review of (?:the effectiveness of )?(?:the )?local safeguarding children board",
-            "a review of a Local Safeguarding Children Board without an inspection of the council",
+            "a review of a Local Safeguarding Children Board published apart from the council's inspection (the record "
+            "has one row for each inspection of a council; the board's grade is taken from Ofsted's ledger)",
         ),
     )
 )
@@ -75,7 +85,7 @@ _LETTERS = tuple(
 def describe(lines: Sequence[Line]) -> str | None:
     """A short plain name of the document's kind, or None where it is none of the kinds listed here.
 
-    The name fits the sentence "the file is <name>, which this record does not cover".
+    The name fits the sentence "the file is <name>; reports of this kind are not read".
     """
     title, letter = flat(lines[:_TITLE_LINES]), flat(lines[:_LETTER_LINES])
     if _COVERED.search(letter):

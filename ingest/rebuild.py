@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
 from ingest import declared, facts_cache, reports, tables
+from ingest.area_bodies import area_bodies
 from ingest.area_names import AreaNames
 from ingest.areas import areas as read_areas
-from ingest.context import context as read_context
+from ingest.context import context, indicators
 from ingest.corrections import Corrections
 from ingest.neighbours import neighbours
 from ingest.record import Record
+from ingest.releases import released
 from ingest.report_links import report_links
 from ingest.sources import sources
 from ingest.stated import stated
@@ -27,13 +30,16 @@ class Summary:
     out_of_scope: tuple[str, ...]
 
 
-def rebuild(report_folder: Path, reference: Path, data: Path = tables.DATA) -> tuple[dict[str, list[Row]], Summary]:
+def rebuild(
+    report_folder: Path, reference: Path, today: dt.date, data: Path = tables.DATA
+) -> tuple[dict[str, list[Row]], Summary]:
     """Rows of every table, from the two folders.
 
     Args:
         report_folder: PDFs and their `index.csv`.
         reference: the reference tables.
-        data: the record as it stands; the history of its changes is kept.
+        today: the day that the history gives, where anything changed.
+        data: the record as it stands; the history of its changes is kept, and what is another now is added to it.
 
     Raises:
         IngestError: a reference file or the index is not as described.
@@ -41,7 +47,8 @@ def rebuild(report_folder: Path, reference: Path, data: Path = tables.DATA) -> t
     record, out_of_scope = without_reports(reference, data)
     for entry, outcome in facts_cache.read_all(reports.index(report_folder)):
         record.add_report(entry, outcome)
-    return record.tables(), Summary(len(record.reports), len(record.quarantine), out_of_scope)
+    rows = released(record.tables(), data, today)
+    return rows, Summary(len(record.reports), len(record.quarantine), out_of_scope)
 
 
 def without_reports(reference: Path, data: Path = tables.DATA) -> tuple[Record, tuple[str, ...]]:
@@ -51,18 +58,20 @@ def without_reports(reference: Path, data: Path = tables.DATA) -> tuple[Record, 
     links = report_links(reference, names)
     corrections = Corrections()
     told = stated(reference, names, {area["area_code"]: area["slug"] for area in areas}, links, corrections)
-    context, england = read_context(reference, {area["area_code"]: area["la_number"] for area in areas})
     fixed: dict[str, list[Row]] = {
         "codes": _declared("codes"),
         "areas": [dict(area) for area in areas],
         "neighbours": [dict(neighbour) for neighbour in neighbours(reference, areas)],
-        "context": context,
-        "context_england": england,
+        "area_bodies": area_bodies(reference, areas),
+        "indicators": indicators(reference),
+        **context(reference, {area["area_code"]: area["la_number"] for area in areas}),
         "milestones": _declared("milestones"),
+        "published_counts": _declared("published_counts"),
         "corrections": corrections.rows(),
         "report_links": links,
         "sources": sources(reference, told.rows_read),
         "changes": tables.typed_rows("changes", data),
+        "releases": tables.typed_rows("releases", data),
     }
     return Record(fixed, told.statements, selection=_declared("selection")), told.out_of_scope
 

@@ -31,7 +31,7 @@ class UnknownFamilyError(ParseError):
         families = ", ".join(family.__name__.removeprefix("ingest.") for family in FAMILIES)
         super().__init__(f"a report of a family that is read ({families})", kind or "another kind of document")
         if kind is not None:
-            self.args = (f"the file is {kind}, which this record does not cover",)
+            self.args = (f"the file is {kind}; reports of this kind are not read",)
 
 
 def parse(lines: Sequence[Line]) -> ReportFacts:

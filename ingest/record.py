@@ -8,6 +8,7 @@ by one to a record that was loaded from `data/` (`Record.load`).
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -20,6 +21,7 @@ from ingest.area_names import AreaNames
 from ingest.errors import IngestError, ParseError
 from ingest.facts import ReportFacts
 from ingest.merge import Inspection, Report, merged
+from ingest.plausible_days import PlausibleDays, latest_day
 from ingest.reports import Listing, Outcome
 from ingest.sources import REPORTS
 from ingest.statements import COLUMNS, Grading, Row, Statement
@@ -48,6 +50,7 @@ class Record:
         reports: the reports that were read, by SHA-256 of the file.
         quarantine: rows of `quarantine.csv`, by SHA-256 of the file.
         selection: rows of `selection.csv` that an official page states, by its note; reports state others.
+        today: no report's day can lie after it, or after the day on which a source was fetched.
     """
 
     fixed: dict[str, list[Row]]
@@ -55,16 +58,19 @@ class Record:
     reports: dict[str, Report] = field(default_factory=dict)
     quarantine: dict[str, Row] = field(default_factory=dict)
     selection: list[Row] = field(default_factory=list)
+    today: dt.date = field(default_factory=dt.date.today)
 
     def __post_init__(self) -> None:
         self._names = AreaNames(self.fixed["areas"])
         self._areas = {row["area_code"]: row for row in self.fixed["areas"]}
+        self._days = PlausibleDays(self.fixed.get("corrections", []), latest_day(self.fixed["sources"], self.today))
 
     @classmethod
-    def load(cls, data: Path = data_tables.DATA) -> Record:
-        """The record as it stands in a folder of tables."""
+    def load(cls, data: Path = data_tables.DATA, today: dt.date | None = None) -> Record:
+        """The record as it stands in a folder of tables, on a day (by default this one)."""
         rows = {name: data_tables.typed_rows(name, data) for name in data_tables.tables(data)}
-        record = cls({name: kept for name, kept in rows.items() if name not in DERIVED})
+        fixed = {name: kept for name, kept in rows.items() if name not in DERIVED}
+        record = cls(fixed, today=today) if today else cls(fixed)
         record.statements = _statements(rows["statements"], rows["official_judgements"])
         record.reports = _reports(rows)
         record.quarantine = {row["sha256"]: row for row in rows["quarantine"]}
@@ -75,7 +81,10 @@ class Record:
         """Take in what reading one listed file came to: facts, or a row in quarantine with the reason."""
         self.remove_report(entry.sha256)
         area_code, problem = self._area(entry, outcome.facts)
-        if outcome.facts is None or area_code is None or problem is not None:
+        facts = outcome.facts
+        if facts is not None and area_code is not None and problem is None:
+            facts, problem = self._settled(entry, facts, area_code)
+        if facts is None or area_code is None or problem is not None:
             self.quarantine[entry.sha256] = {
                 "sha256": entry.sha256,
                 "report_url": entry.url,
@@ -84,7 +93,7 @@ class Record:
                 "reason": outcome.problem or problem,
             }
         else:
-            self.reports[entry.sha256] = _report(entry, outcome.facts, outcome.pages, area_code)
+            self.reports[entry.sha256] = _report(entry, facts, outcome.pages, area_code)
 
     def remove_report(self, sha256: str) -> None:
         """Forget one file; what statistics and lists say of its inspection stays."""
@@ -122,6 +131,11 @@ class Record:
         if urn is not None and urn != entry.urn:
             return listed, f"the public site lists it under URN {entry.urn}, the council has {urn}; see which is right"
         return listed, None
+
+    def _settled(self, entry: Listing, facts: ReportFacts, area_code: str) -> tuple[ReportFacts, str | None]:
+        """The facts with corrected days, and what is doubtful about their days and not explained."""
+        key = f"{facts.programme}-{self._areas[area_code]['slug']}-{entry.published}"
+        return self._days.settle(facts, key, entry.published)
 
     def _key(self, row: Row, taken: Counter[str]) -> str:
         key = f"{row['programme']}-{self._areas[row['area_code']]['slug']}-{row['published']}"
@@ -169,7 +183,7 @@ def _report(entry: Listing, facts: ReportFacts, pages: int | None, area_code: st
         inspectorates=tuple(facts.inspectorates),
         judgements=tuple(judgement.model_dump() for judgement in facts.judgements),
         findings=tuple(finding.model_dump() for finding in facts.findings),
-        reply=facts.reply.model_dump() if facts.reply else None,
+        reply=facts.reply.model_dump(exclude={"due_as_printed"}) if facts.reply else None,
         selection=facts.selection.model_dump() if facts.selection else None,
     )
 

@@ -24,6 +24,7 @@ from ingest.catalogue import Catalogue, catalogue
 from ingest.fetch import Fetcher, Manners, NotReceivedError, Received, SiteError
 from ingest.received import Memory, alone
 from ingest.record import Record
+from ingest.releases import newest_version, released
 from ingest.reports import Listing, Outcome
 from ingest.site import PUBLIC_FILES, PUBLIC_SITE, Publication
 
@@ -99,7 +100,7 @@ def refresh(
     Args:
         places: the site, and the folders of the record and of what was received.
         manners: how the site is asked.
-        today: the day that `changes.csv` gives.
+        today: the day that `changes.csv` gives, and after which no report can lie.
         tell: is told of progress: done, of how many, what.
         dry_run: only list; fetch no file, change nothing.
         may_vanish: how many reports may be no longer listed, said by a person who looked; None for the usual bound.
@@ -111,7 +112,7 @@ def refresh(
     with alone(places.cache / "refresh"):
         if not dry_run:
             tables.finish_interrupted_write(places.data)
-        record = Record.load(places.data)
+        record = Record.load(places.data, today)
         fetcher = Fetcher(places.cache / "reports", manners)
         listed = catalogue(fetcher, places.site.rstrip("/"), tell)
         _ensure_most_are_there(record, listed, may_vanish)
@@ -125,7 +126,8 @@ def refresh(
         visit.read(listed, tell)
         visit.compare(listed)
         if visit.summary.is_news:
-            tables.write(record.tables(), places.data)
+            rows = released(record.tables(), places.data, today, visit.told)
+            tables.write(rows, places.data, newest_version(rows["releases"]))
         return visit.summary
 
 
@@ -134,6 +136,7 @@ class _Visit:
 
     def __init__(self, record: Record, memory: Memory, places: Places, today: dt.date) -> None:
         self.summary = Summary()
+        self.told: list[tuple[str, str]] = []
         self._record, self._memory, self._today = record, memory, today
         self._folder, self._facts = places.cache / "reports", places.cache / "facts"
         self._base = places.files_base
@@ -210,6 +213,7 @@ class _Visit:
         for sha256, lines in self._news.items():
             for what in lines:
                 self._write_down(keys[sha256], what)
+                self.told.append((keys[sha256], what))
                 self.summary.tell(keys[sha256], what)
 
     def _write_down(self, inspection_id: str, what: str) -> None:

@@ -11,10 +11,11 @@ May 2014 the publication date, a sentence with the overall judgement, and a numb
 - a grade may stand on the line after its label, be broken over lines, and the table may run on to page 2 below the
   footnotes of page 1; rows may be misnumbered;
 - prose above the table may define grades ("Leadership, management and governance require improvement when ...");
-- some re-inspections are titled "Inspection" and say that they are a re-inspection in the summary or at
-  the end alone; others never say it, and are recorded as the inspection that their title names.
+- some re-inspections are titled "Inspection" and say that they are a re-inspection in the summary or at the end
+  alone, or tell it by listing, under "Previous Ofsted inspections", the grades of an earlier inspection in this
+  framework's own areas; others give no sign, and are recorded as the inspection that their title names.
 
-The board's grade is read by `ingest.sif_board`.
+The board's grade is read by `ingest.sif_board`, the lists of what must improve by `ingest.sif_lists`.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from ingest.grades import GRADE, grade_of, leading_grade
 from ingest.lines import Line, flat
 from ingest.sif_board import board_judgement
 from ingest.sif_dates import fieldwork, is_fieldwork_label, published
+from ingest.sif_lists import list_items
 from ingest.sif_text import Text
 
 _TITLE = re.compile(
@@ -48,6 +50,12 @@ _RE_INSPECTED = re.compile(
     r"\bre-?\s?inspection\s+of\s+the\s+local\s+authority\s+was\s+carried\s+out\s+under\b", re.IGNORECASE
 )
 _SUMMARY_PAGES = 3
+_PREVIOUS = re.compile(r"(?:previous|other) ofsted inspections?\W*", re.IGNORECASE)
+_PREVIOUS_LINES = 30
+_EARLIER_GRADE = re.compile(
+    rf"^\W*(?:\d\W+)?children looked after and achieving\s+permanence\W+(?:is |was )?{GRADE}\b",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 # What may follow a stated grade: the end, punctuation, a footnote's mark, or the next sentence or table row.
 _THEN = r"(?=\s*(?:\Z|[^\w\s]|_|\d|because\b|(?-i:[A-Z])))"
@@ -90,7 +98,8 @@ def parse(lines: Sequence[Line]) -> ReportFacts:
 
     Raises:
         ParseError: the title, the area, the inspection date, the overall grade or one of the five graded rows is
-            missing, is stated twice with different grades, or bears a word that is no grade.
+            missing, is stated twice with different grades, or bears a word that is no grade; or a list of what must
+            improve can't be counted.
     """
     title = _title_at(lines)
     if title is None:
@@ -112,6 +121,7 @@ def parse(lines: Sequence[Line]) -> ReportFacts:
             published=publication,
             inspectorates=("Ofsted",),
             judgements=tuple(judgements),
+            findings=list_items(lines).findings(),
         )
     except ValidationError as error:
         raise ParseError("facts that agree with one another", str(error.errors()[0]["msg"])) from error
@@ -132,11 +142,19 @@ def _area(above: Sequence[Line]) -> str:
 
 
 def _event(lines: Sequence[Line], title: int) -> Event:
-    """What the report calls itself: in the title, in the summary, or where the end names the law it was done under."""
+    """What the report calls itself: in the title, in the summary, or where the end names the law it was done under.
+
+    One that lists the grades which an earlier inspection gave in the same five areas is a re-inspection too.
+    """
     titled = lines[title].text.lower().startswith("re")
     summary = Text([line for line in lines if line.page <= _SUMMARY_PAGES]).text
     stated = titled or _RE_INSPECTION.search(summary) or _RE_INSPECTED.search(Text(lines).text)
-    return "re-inspection" if stated else "inspection"
+    return "re-inspection" if stated or _lists_earlier_grades(lines) else "inspection"
+
+
+def _lists_earlier_grades(lines: Sequence[Line]) -> bool:
+    headings = (n for n, line in enumerate(lines) if _PREVIOUS.fullmatch(line.text))
+    return any(_EARLIER_GRADE.search(Text(lines[n : n + _PREVIOUS_LINES]).text) for n in headings)
 
 
 def _council_judgements(below: Sequence[Line]) -> list[Judgement]:

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
+
 from ingest import declared
 from ingest.errors import IngestError
 from ingest.read import sha256_of
@@ -21,7 +23,7 @@ def sources(reference: Path, rows_read: Mapping[str, int]) -> list[dict[str, Any
 
     Args:
         reference: folder of the reference files.
-        rows_read: rows read, by file name, where the file is neither CSV nor GeoJSON.
+        rows_read: rows read, by file name, where the file is not CSV, GeoJSON or Parquet.
 
     Raises:
         IngestError: the file of a source is missing, or of a kind whose rows nobody counted.
@@ -45,6 +47,8 @@ def _rows(path: Path, rows_read: Mapping[str, int]) -> int:
     if path.suffix == ".csv":
         with path.open(encoding="utf-8-sig", newline="") as file:
             return sum(1 for _ in csv.reader(file)) - 1
+    if path.suffix == ".parquet":
+        return int(pq.read_metadata(path).num_rows)
     if path.suffix == ".geojson":
         return len(json.loads(path.read_text(encoding="utf-8"))["features"])
     raise IngestError(f"{path.name}: nobody counted its rows")

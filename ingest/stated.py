@@ -13,7 +13,6 @@ from ingest.corrections import Corrections
 from ingest.report_links import only_link
 from ingest.statements import Grading, Row, Statement
 
-_LISTED = "data-to-insight-joint-inspections"
 _OUTCOMES = "ofsted-outcomes-2025-03-31"
 
 
@@ -38,7 +37,8 @@ def stated(
     rated = youth_justice.ratings(reference / youth_justice.FILE, names.match, slugs, corrections)
     found = [_official(row, links) for row in official]
     found += rated.statements
-    found += [_listed(known, names) for known in listed.listed_inspections(reference / listed.FILE)]
+    for of in listed.LISTS:
+        found += [_listed(known, of.source_id, names) for known in listed.listed_inspections(reference / of.file, of)]
     found += listed_send.listed_send(reference / listed_send.FILE, names.match)
     found += [_declared(row) for row in declared.rows("known_joint_inspections")]
     return Stated(found, {workbook.FILE: len(official)}, rated.out_of_scope)
@@ -59,10 +59,10 @@ def _official(row: workbook.OfficialInspection, links: Sequence[Row]) -> Stateme
     )
 
 
-def _listed(known: listed.ListedInspection, names: AreaNames) -> Statement:
+def _listed(known: listed.ListedInspection, source_id: str, names: AreaNames) -> Statement:
     start, end = known.fieldwork or (None, None)
     return Statement(
-        source_id=_LISTED,
+        source_id=source_id,
         extraction="listed",
         area_code=names.match(known.council, known.published),
         programme="jtai",
@@ -85,7 +85,11 @@ def _declared(row: Mapping[str, str]) -> Statement:
         event="inspection",
         theme=row["theme"],
         theme_stated=row["theme_stated"],
-        fieldwork_start=dt.date.fromisoformat(row["fieldwork_start"]),
-        fieldwork_end=dt.date.fromisoformat(row["fieldwork_end"]),
+        fieldwork_start=_day(row["fieldwork_start"]),
+        fieldwork_end=_day(row["fieldwork_end"]),
         published=dt.date.fromisoformat(row["published"]),
     )
+
+
+def _day(text: str) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None

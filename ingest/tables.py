@@ -77,12 +77,13 @@ def typed_rows(name: str, data: Path = DATA) -> list[dict[str, Any]]:
     return [{column: _value(text, kinds[column]) for column, text in row.items()} for row in read_table(name, data)]
 
 
-def write(new: Tables, data: Path = DATA) -> list[str]:
+def write(new: Tables, data: Path = DATA, version: str | None = None) -> list[str]:
     """Check all tables against the Data Package, then put those that changed in place.
 
     Args:
         new: rows of every table, by table name; None stands for "not stated".
         data: folder of the record, holding `datapackage.json`.
+        version: what the Data Package calls itself from now on; None for as before.
 
     Returns:
         Names of the tables whose bytes changed.
@@ -100,6 +101,8 @@ def write(new: Tables, data: Path = DATA) -> list[str]:
         for name, rows in new.items():
             _lay_out(shapes[name], rows, incoming / f"{name}.csv")
         shutil.copy(data / DESCRIPTOR, incoming / DESCRIPTOR)
+        if version is not None:
+            _name_version(incoming / DESCRIPTOR, version)
         changed = [name for name in shapes if _differs(incoming / f"{name}.csv", data / f"{name}.csv")]
         if changed and (faults := faults_of(incoming)):
             shutil.rmtree(incoming)
@@ -129,10 +132,17 @@ def _alone(data: Path) -> Iterator[None]:
 def _move_into_place(data: Path) -> None:
     incoming = _incoming(data)
     if (incoming / "complete").exists():
-        for file in sorted(incoming.glob("*.csv")):
+        for file in sorted([*incoming.glob("*.csv"), *incoming.glob(DESCRIPTOR)]):
             if _differs(file, data / file.name):
                 file.replace(data / file.name)
     shutil.rmtree(incoming, ignore_errors=True)
+
+
+def _name_version(descriptor: Path, version: str) -> None:
+    package = json.loads(descriptor.read_text(encoding="utf-8"))
+    if package["version"] != version:
+        package["version"] = version
+        descriptor.write_text(json.dumps(package, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def faults_of(data: Path = DATA) -> list[str]:
@@ -155,20 +165,35 @@ def _differs(one: Path, other: Path) -> bool:
     return one.read_bytes() != other.read_bytes()
 
 
-def _lay_out(table: Table, rows: Iterable[Row], path: Path) -> None:
+def texts(name: str, rows: Iterable[Row], data: Path = DATA) -> list[dict[str, str]]:
+    """Rows of one table as they are written: text, every column, sorted by key.
+
+    Raises:
+        IngestError: a row has a column that the Data Package does not know.
+    """
+    return _texts(tables(data)[name], rows)
+
+
+def _texts(table: Table, rows: Iterable[Row]) -> list[dict[str, str]]:
     kinds = dict(zip(table.columns, table.types, strict=True))
 
     def key(row: Row) -> tuple[tuple[int, Any], ...]:
         values = ((row[k], kinds[k]) for k in table.key)
         return tuple((0, "") if v is None else (1, int(v) if kind == "integer" else str(v)) for v, kind in values)
 
+    found = []
+    for row in sorted(rows, key=key):
+        if surplus := set(row) - set(table.columns):
+            raise IngestError(f"{table.name}: columns {sorted(surplus)} are not in the Data Package")
+        found.append({name: _text(row.get(name), kinds[name]) for name in table.columns})
+    return found
+
+
+def _lay_out(table: Table, rows: Iterable[Row], path: Path) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(table.columns)
-        for row in sorted(rows, key=key):
-            if surplus := set(row) - set(table.columns):
-                raise IngestError(f"{table.name}: columns {sorted(surplus)} are not in the Data Package")
-            writer.writerow([_text(row.get(name), kinds[name]) for name in table.columns])
+        writer.writerows(row.values() for row in _texts(table, rows))
 
 
 def _value(text: str, kind: str) -> Any:

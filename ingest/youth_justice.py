@@ -8,6 +8,8 @@ Quirks:
   are declared there as out of scope and counted, a service that is neither declared nor a council's name is refused;
 * "- JI" in a name marks a joint inspection with other inspectorates, which the table does not name;
 * a footnote may stand in a cell (`youth_justice_footnotes.csv`), any other text is refused;
+* the only date is that of publication: `fieldwork_start` stays empty (not stated), and a query that needs a first day
+  takes the day of publication and says so; the ratings end in February 2025, which every page that shows them says;
 * an empty cell is not "not judged": no cell of a standard says "Requires improvement", so the compilation seems to
   have lost that rating. The inspectorate rates work with court orders and out-of-court work apart, the table has one
   column for both. So the standards tell what the table has and no more; the overall rating is sound.

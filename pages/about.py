@@ -7,7 +7,7 @@ import streamlit as st
 
 from components import notes, tables
 from components.tables import Column
-from components.words import PROGRAMMES, count, day, whole, word
+from components.words import PROGRAMMES, THEMES, count, day, whole, word
 from queries import rows, run
 
 gaps = run("known_gaps")
@@ -36,7 +36,15 @@ st.markdown(
 - **High performing**: prior judgement good or outstanding. **Previously inadequate**: prior judgement inadequate.
   **Ever inadequate**: any overall judgement of inadequate published before fieldwork, as far as the record goes.
 - **No prior judgement known**: the record holds none, because the earlier reports were not read, or because the
-  joint inspection itself is only listed and its fieldwork dates are not known.
+  joint inspection itself is only listed, its fieldwork dates are not known, and the judgements of that time
+  do not agree.
+- **Bounded**: the first day of fieldwork is not known, but on every day on which it can have been (between the shortest
+  and the longest time observed from fieldwork to letter) the latest judgement is the same: the prior judgement is
+  known, counted, and each headline also stands without it.
+- **Shares of letters**: of all letters that were read and have at least one list of findings. A letter with lists and
+  without one of them lists nothing there; a letter whose findings stand in prose, without any list, is in no share.
+- **Not read**: a later report on children’s services that is known and was not read is said beside the latest
+  judgement, because it may judge otherwise. Visits carry no judgement, so that an unread one overturns none.
 - **Next judgement** (derived): the first overall judgement whose fieldwork began after the joint fieldwork ended.
 - **Era**: 2016–2020, and since 2022. Letters of the first list far more items; counts are compared within an era only.
 - **Items**: top-level bullets that a letter lists under *areas for priority action*, *areas for improvement* (or
@@ -59,11 +67,14 @@ kinds = Counter(row["kind"] for row in rows("known_gaps"))
 joint = sum((row["kind"], row["programme"]) == ("listed", "jtai") for row in rows("known_gaps"))
 unread = run("unread_reports")
 st.markdown(
-    f"{count(kinds['listed'], 'inspection')} known to exist whose report was not read "
+    f"On record are {count(counts['all_inspections'], 'inspection')} of all programmes, and "
+    f"{count(counts['visits'], 'visit')}. {count(kinds['listed'], 'inspection')} known to exist whose report was not "
+    "read "
     f"({count(joint, 'joint inspection')} among them), {count(kinds['quarantined'], 'report')} in quarantine, and "
     f"{count(len(unread), 'link')} to children’s services reports of which nothing more is on record. The list of "
     "known joint inspections names the latest of each area, so an earlier one of the same area may be missing "
-    "altogether. Single inspection framework reports are on record as far as we have them; where one is missing, the "
+    "altogether: at least so many took place, and the site never says that it has them all. Single inspection "
+    "framework reports are on record as far as we have them; where one is missing, the "
     "area has no judgement of that time."
 )
 columns = [
@@ -85,6 +96,47 @@ with st.expander(f"{count(len(unread), 'link')} to reports that were not read"):
     tables.table(unread, columns, "Reports that the public site lists and nobody read")
     tables.download(unread, "unread_reports")
     notes.query("unread_reports")
+
+st.header("Coverage", anchor="coverage")
+published = rows("coverage_published")
+short = [row for row in published if row["missing"] > 0]
+st.markdown(
+    f"For {count(len(published), 'group')} of inspections an inspectorate has published how many there were. In "
+    f"{len(published) - len(short)} of them the record knows at least as many; in {len(short)} it knows fewer. "
+    "Everywhere else it "
+    "is not known how many there were, so that each number of inspections means *at least so many*."
+)
+columns = [
+    Column("title", "What was counted", href=lambda row: row["url"]),
+    Column("published", "Published count", whole, number=True),
+    Column("known", "Known to us", whole, number=True),
+    Column("read", "Read", whole, number=True),
+    Column("quarantined", "In quarantine", whole, number=True),
+    Column("missing", "Not known to us", whole, number=True),
+    Column("source", "Who says so"),
+    Column("note", "What it covers"),
+]
+tables.explained("coverage_published", columns)
+tables.table(run("coverage_published"), columns, "Published counts held against the record")
+tables.download(run("coverage_published"), "coverage_published")
+columns = [
+    Column("programme", "Programme", lambda c: word(c, PROGRAMMES)),
+    Column("kind", "Kind"),
+    Column("year", "Year", str),
+    Column("theme", "Theme", lambda c: word(c, THEMES)),
+    Column("known", "Known to us", whole, number=True),
+    Column("read", "Read", whole, number=True),
+    Column("statistics", "From statistics", whole, number=True),
+    Column("listed", "Known by name only", whole, number=True),
+    Column("quarantined", "In quarantine", whole, number=True),
+]
+coverage = run("coverage")
+with st.expander("Programme by programme, year by year, theme by theme"):
+    tables.explained("coverage", columns)
+    tables.table(coverage, columns, "What is known and what was read; a dash: not known, or no theme")
+    tables.download(coverage, "coverage")
+    notes.query("coverage")
+notes.query("coverage_published")
 
 st.header("Held against official statistics", anchor="reconciliation")
 held = rows("reconciliation_counts")

@@ -22,6 +22,7 @@ from components.words import (
     PEER_SETS,
     PROGRAMMES,
     THEMES,
+    YOUTH_JUSTICE,
     count,
     day,
     is_missing,
@@ -125,6 +126,34 @@ def standing(name: str, row: dict[str, Any]) -> str:
     return f"{own}{place} · {middle} · England {row['england']:g}"
 
 
+def own_judgement(name: str, row: dict[str, Any]) -> str:
+    """The council's latest overall judgement, with a later report that was not read in the same breath."""
+    later = ""
+    if not is_missing(row["unread_published"]):
+        published = day(row["unread_published"])
+        later = f"; a later report, published {published}, is known but was not read, and may judge otherwise"
+    if is_missing(row["grade"]):
+        return f"{name} has no overall judgement on record{later}."
+    return (
+        f"{name}’s latest overall judgement on record is {word(row['grade'], GRADES).lower()} (published "
+        f"{day(row['published'])}){later}."
+    )
+
+
+def joint_known(name: str, number: int) -> str:
+    """How many joint inspections of the council's area are known: none known is not none."""
+    if number == 0:
+        return f"No joint inspection of {name} is known to us"
+    return f"{name} had at least {count(number, 'joint inspection')} (known to us)"
+
+
+def peers_unread(number: int) -> str:
+    """How many peers have a later report that was not read, in the same breath as their grades."""
+    if number == 0:
+        return ""
+    return f" ({count(number, 'of them has', 'of them have')} a later report that is known and was not read)"
+
+
 printing.ready(on_screen=st.query_params.get("print") == printing.VIEW["print"])
 controls = st.container(key=printing.CONTROLS)
 with controls:
@@ -169,11 +198,11 @@ group = {
     "own": f"the {count(short['peers'], 'council')} of your own list",
 }[peer_set]
 answer = (
-    f"{area['area']}’s latest overall judgement is {word(short['grade'], GRADES).lower()} (published "
-    f"{day(short['published'])}). Of {group}, {count(short['better'], 'has', 'have')} a better latest grade, "
-    f"{short['same']} the same and {short['worse']} a worse one. {area['area']} has "
-    f"{count(short['joint'], 'joint inspection')} on record; "
-    f"{count(short['peers_joint'], 'of the others was', 'of the others were')} inspected jointly at least once. "
+    f"{own_judgement(area['area'], short)} Of {group}, {count(short['better'], 'has', 'have')} a better latest grade, "
+    f"{short['same']} the same and {short['worse']} a worse one{peers_unread(short['peers_unread'])}. "
+    f"{joint_known(area['area'], short['joint'])}; "
+    f"{count(short['peers_joint'], 'of the others was', 'of the others were')} inspected "
+    "jointly at least once, as far as known. "
     f"As of {day(facts['retrieved'])}."
 )
 st.markdown(answer)
@@ -191,7 +220,15 @@ st.markdown(
     "Until early 2023 reports gave one grade for children in care and care leavers together; it stands in both "
     "columns. Inspections from April 2026 on give no overall grade: the latest one stays, with its date."
 )
-judged_columns = [*grades.columns(JUDGED), Column("combined", "In care and care leavers: one grade for both")]
+later = [row for row in rows("benchmark_judgements", areas=codes) if row["unread_published"] is not None]
+if later:
+    said_later = "; ".join(f"{row['area']} ({day(row['unread_published'])})" for row in later)
+    st.markdown(f"**A later report is known, was not read, and may judge otherwise:** {said_later}.")
+judged_columns = [
+    *grades.columns(JUDGED),
+    Column("combined", "In care and care leavers: one grade for both"),
+    Column("unread_published", "Later report, not read", day, href=lambda row: row["unread_url"]),
+]
 tables.explained("benchmark_judgements", judged_columns)
 tables.download(judged, f"benchmark_{area['slug']}_judgements")
 notes.source("ofsted-reports", "ofsted-outcomes-2025-03-31")
@@ -234,7 +271,7 @@ joint_columns = [
     Column("extraction", "Letter read", lambda c: word(c, EXTRACTIONS)),
 ]
 if joint.empty:
-    st.info("No joint inspection of these councils’ areas is on record.")
+    st.info("No joint inspection of these councils’ areas is known to us.")
 else:
     st.markdown(
         "Each era by itself: letters of 2016–2020 list far more items than those since 2022. A dash means that the "
@@ -253,7 +290,7 @@ said = "Latest area SEND outcome and youth justice rating, with the report’s d
 st.html(once(lambda: grades.grid(other, OTHERS, code, said), "benchmark: others", *codes))
 st.markdown(
     "Area SEND: inspections under the framework of 2023, carried out by Ofsted and CQC. Youth justice: the overall "
-    "rating by HMI Probation."
+    f"rating by HMI Probation. {YOUTH_JUSTICE}"
 )
 other_columns = [
     *grades.columns(OTHERS),

@@ -23,9 +23,11 @@ from components.words import (
     DIRECTIONS,
     EVER_INADEQUATE,
     GRADES,
+    LETTER_SECTIONS,
     NEXT_GRADES,
     PRIOR_GROUPS,
     SECTIONS,
+    YOUTH_JUSTICE,
     count,
     day,
     whole,
@@ -83,7 +85,7 @@ left, right = st.columns(2)
 with left:
     by = filters.one("Cohorts by", {key: label for key, (label, _) in COHORTS.items()}, "cohorts_by")
 with right:
-    section = filters.one("What the letters list", SECTIONS, "cohorts_section", default="improvement")
+    section = filters.one("What the letters list", LETTER_SECTIONS, "cohorts_section", default="improvement")
 names_of = COHORTS[by][1]
 sizes = {
     key: {(row["era"], row["cohort"]): row["inspections"] for row in rows("cohort_sizes", cohort=key)}
@@ -91,22 +93,27 @@ sizes = {
 }
 latest = {c: sum(n for (_, cohort), n in sizes["prior_group"].items() if cohort == c) for c in PRIOR_GROUPS}
 ever = sizes["ever_inadequate"]
+bounded_words = cohort_words.bounded(rows("cohort_sizes", cohort="prior_group"))
 retrieved = day(rows("overview_counts")[0]["retrieved"])
 following = once(lambda: records(cohorts.next_summary(None)), "cohorts: next")
 after = {d: total((r for r in following if r["direction"] == d), "joint", "matched") for d in DIRECTIONS}
 joined = sum(each["joint"] for each in after.values())
 st.markdown(
-    f"As of {retrieved}, the record has **{latest['high_performing']} joint inspections of high performers, "
+    f"As of {retrieved}, at least **{latest['high_performing']} joint inspections of high performers, "
     f"{latest['requires_improvement']} of areas that required improvement and {latest['previously_inadequate']} of "
-    f"areas whose latest judgement was inadequate**. Next, {after['better']['joint']} of the {joined} "
+    f"areas whose latest judgement was inadequate** are known to us{bounded_words}. Next, {after['better']['joint']} "
+    f"of the {joined} "
     f"with a known prior judgement were judged better and {after['worse']['joint']} worse; areas with the same start "
     f"on the same days and no joint inspection give {after['better']['matched']:.1f} and "
-    f"{after['worse']['matched']:.1f}. {after['waiting']['joint']} have no later judgement on record."
+    f"{after['worse']['matched']:.1f}. {after['waiting']['joint']} have no later judgement on record. What came next "
+    "is "
+    "derived only where the days of fieldwork are known."
 )
 for era in ERAS:
     if sizes["prior_group"][era, "previously_inadequate"] == 0:
         st.markdown(
-            f"**{era.capitalize()}: the cohort “previously inadequate” is empty.** No joint inspection on record is of "
+            f"**{era.capitalize()}: the cohort “previously inadequate” is empty.** No joint inspection known to us "
+            "is of "
             f"an area whose latest judgement was inadequate. By the second definition, *ever inadequate*, there are "
             f"{ever[era, 'yes']}, against {ever[era, 'no']} without such a judgement on record; "
             f"{ever[era, 'unknown']} have no prior judgement known."
@@ -134,7 +141,9 @@ for column, era in zip(st.columns(2, gap="large"), ERAS, strict=True):
             st.markdown(f"No letter with this section was read: {'; '.join(none)}.")
 st.markdown("Each dot is one letter; the diamond is the median with its 95 % bootstrap interval (none below n = 5).")
 numbers = once(lambda: cohort_words.numbers(found, by, names_of), "cohorts: numbers", by, section)
-caption = f"{SECTIONS[section]} by era and cohort; share of all read letters that list an area for priority action"
+caption = (
+    f"{SECTIONS[section]} by era and cohort; share of all letters with lists that list an area for priority action"
+)
 tables.table(numbers, [Column(name, name) for name in numbers.columns], caption)
 tables.download(numbers, f"cohorts_{by}_{section}", "Download this table (CSV)")
 notes.query("priority_action_by_cohort", cohort=by)
@@ -232,7 +241,8 @@ st.markdown(
     "matched side has no interval."
 )
 notes.caveat(
-    "Matched areas share the grade and the day and nothing else; the list of joint inspections is not complete, so a "
+    "Matched areas share the grade and the day and nothing else; the joint inspections known to us may not be all, "
+    "so a "
     "few of them may have had one. A later judgement may have nothing to do with the joint inspection."
 )
 notes.source("ofsted-reports", "ofsted-outcomes-2025-03-31", "data-to-insight-joint-inspections")
@@ -241,7 +251,8 @@ notes.query("next_after_joint", era=asked)
 st.header("The same cohorts in area SEND and youth justice")
 st.markdown(
     "The same definitions, applied to the council’s latest judgement before each area SEND or youth justice "
-    "inspection (before its publication where fieldwork is not known), whether or not it was inspected jointly."
+    "inspection (before its publication where fieldwork is not known), whether or not it was inspected jointly. "
+    f"{YOUTH_JUSTICE}"
 )
 every = run("outcomes_with_prior_judgement", cohort=by)
 outcome = cohorts.outcomes(by)
@@ -309,7 +320,13 @@ tables.table(worded, columns, "From one overall judgement to the next; what does
 tables.download(moves, "cohorts_transitions_summary", "Download this table (CSV)")
 notes.caveat(
     "Time counts from the first day of one fieldwork to the first day of the next, and only where there is a next: "
-    "areas still waiting would lengthen it. Reports that were not read leave out some pairs."
+    "areas still waiting would lengthen it. "
+    + (
+        f"{count(cohorts.uncertain_pairs(), 'pair')} with a report between the two that is known and was not read "
+        "are marked in the list and left out of all figures: the two may not follow each other."
+        if cohorts.uncertain_pairs()
+        else "No pair has a report between the two that is known and was not read; such a pair would be left out."
+    )
 )
 changes = run("judgement_transitions")
 columns = [
@@ -320,6 +337,7 @@ columns = [
     Column("to_grade", "To", lambda c: word(c, GRADES), swatch=True),
     Column("to_published", "Published", day),
     Column("days_between", "Days between", whole, number=True),
+    Column("unread_between", "Reports between, not read", whole, number=True),
 ]
 drill(
     changes,

@@ -7,12 +7,23 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from components import filters, notes, tables
+from components import cohort_words, filters, notes, tables
 from components.charts import chart
 from components.once import once
 from components.strips import era_strips
 from components.tables import Column
-from components.words import EVER_INADEQUATE, GRADES, PRIOR_GROUPS, SECTIONS, THEMES, count, day, interval, word
+from components.words import (
+    EVER_INADEQUATE,
+    GRADES,
+    LETTER_SECTIONS,
+    PRIOR_GROUPS,
+    SECTIONS,
+    THEMES,
+    count,
+    day,
+    interval,
+    word,
+)
 from queries import comparison, records, rows
 
 COHORTS = {
@@ -29,9 +40,10 @@ def in_numbers() -> pd.DataFrame:
             "Era": row["era"],
             "Cohort": words[row["cohort"]],
             "Inspections": row["inspections"],
-            "Letters with this section": row["with_section"],
+            "Letters with lists": row["letters"],
+            "With this section": row["with_section"],
             "Median (95 % interval)": interval(row["median"], row["median_low"], row["median_high"], "{:g}"),
-            "Letters with at least one item": f"{row['any_item']} of {row['with_section']}",
+            "Letters with at least one item": f"{row['any_item']} of {row['letters']}",
             "Share (95 % interval)": interval(row["any_share"], row["any_low"], row["any_high"], "{:.0%}"),
         }
         for row in in_rows
@@ -43,16 +55,18 @@ size = Counter[str]()
 for row in rows("cohort_sizes", cohort="prior_group"):
     size[row["cohort"]] += row["inspections"]
 st.markdown(
-    f"Of {count(size.total(), 'joint inspection')} on record, {size['high_performing']} were of areas whose latest "
+    f"Of {count(size.total(), 'joint inspection')} known to us, {size['high_performing']} were of areas whose latest "
     f"overall judgement before was good or outstanding, {size['requires_improvement']} requires improvement, "
-    f"{size['previously_inadequate']} inadequate; for **{size['unknown']} no prior judgement is known yet**. "
+    f"{size['previously_inadequate']} inadequate{cohort_words.bounded(rows('cohort_sizes', cohort='prior_group'))}; "
+    "for "
+    f"**{size['unknown']} no prior judgement is known**. "
     f"All prior judgements are derived from the record, as of {day(rows('overview_counts')[0]['retrieved'])}."
 )
 left, right = st.columns(2)
 with left:
     by = filters.one("Compare by", {key: label for key, (label, _) in COHORTS.items()}, "by")
 with right:
-    section = filters.one("What the letters list", SECTIONS, "section", default="improvement")
+    section = filters.one("What the letters list", LETTER_SECTIONS, "section", default="improvement")
 words = COHORTS[by][1]
 points = comparison.letters(by, section)
 notes.caveat(
@@ -73,7 +87,10 @@ for column, era in zip(st.columns(2, gap="large"), ERAS, strict=True):
         if empty := [words[c["cohort"]] for c in cohorts if c["with_section"] == 0]:
             st.markdown(f"No letter with this section in: {', '.join(empty)}.")
 st.markdown(
-    "Each dot is one letter; the diamond is the median with its 95 % bootstrap interval (none where n is below 5)."
+    "Each dot is one letter; the diamond is the median with its 95 % bootstrap interval (none where n is below 5). "
+    "Medians speak of letters that have the section; shares of all letters that have at least one list of findings, "
+    "because a letter without the section lists nothing in it. Letters in prose, without any list, are left out of "
+    "both."
 )
 
 st.header("The same, in numbers")

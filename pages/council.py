@@ -17,10 +17,13 @@ from components.words import (
     GAPS,
     GRADES,
     MISSING,
+    PREPARERS,
+    PRIOR_BASES,
     PROGRAMMES,
     SECTIONS,
     STATED_REASONS,
     THEMES,
+    YOUTH_JUSTICE,
     day,
     first_day,
     is_missing,
@@ -34,7 +37,7 @@ LANES = {code: words for code, words in PROGRAMMES.items() if code != "ilacs"} |
     "lscb": f"{ASPECTS['lscb']} (reviewed in the same report)",
     "ilacs": PROGRAMMES["ilacs"],
 }
-ORDER = ("jtai", "sif", "lscb", "ilacs", "area_send", "youth_justice", "integrated")
+ORDER = ("jtai", "slac", "cpi", "sif", "lscb", "ilacs", "area_send", "youth_justice", "integrated")
 
 
 def mark(row: dict[str, Any], lane: str, grade: str | None) -> timeline.Mark:
@@ -58,7 +61,8 @@ def plain_words(area: dict[str, Any], code: str) -> str:
     """What is on record for the council, in sentences."""
     heirs = [row["area"] for row in rows("areas") if row["area_code"] in (area["successors"] or "").split()]
     joint, neighbours = rows("joint_in_areas", areas=[code]), rows("area_neighbours", area=code)
-    return prose.council(area, heirs, rows("area_history", area=code), joint, neighbours)
+    unread = rows("area_unread", area=code)
+    return prose.council(area, heirs, rows("area_history", area=code), joint, neighbours, unread)
 
 
 def drawn_timeline(name: str, code: str) -> str:
@@ -135,7 +139,7 @@ if not history.empty:
 
 st.header("Inspected jointly: when and why")
 if joint.empty:
-    st.info("No joint inspection of this area is on record.")
+    st.info("No joint inspection of this area is known to us.")
 else:
     st.markdown(
         "Letters seldom state why an area was chosen (a dash: not stated). What it had been judged before and was "
@@ -154,6 +158,8 @@ else:
         letter,
         Column("prior_grade", "Judged before (derived)", lambda c: word(c, GRADES), swatch=True),
         Column("prior_published", "Published", day),
+        Column("prior_basis", "Derived as", lambda c: word(c, PRIOR_BASES)),
+        Column("prior_unread", "Reports in between, not read", whole, number=True),
         Column("prior_age_days", "Age at fieldwork", span, number=True),
         Column("ever_inadequate", "Ever inadequate before", lambda c: word(c, EVER_INADEQUATE)),
         Column("next_grade", "Judged next (derived)", lambda c: word(c, GRADES), swatch=True),
@@ -182,6 +188,28 @@ else:
     notes.source("ofsted-reports", "data-to-insight-joint-inspections", "ofsted-outcomes-2025-03-31")
     notes.query("joint_in_areas", areas=[code])
 
+    st.header("Who was asked to answer, and by when")
+    replies = run("replies_due", area=code)
+    if replies.empty:
+        st.info("No request for a written statement has been read from the letters of this area.")
+    else:
+        columns = [
+            letter,
+            Column("theme", "Theme", lambda c: word(c, THEMES)),
+            Column("preparer", "Asked to prepare the statement", lambda c: word(c, PREPARERS)),
+            Column("due", "Due on", day),
+            Column("page", "Page", whole, number=True),
+        ]
+        tables.explained("replies_due", columns)
+        tables.table(replies, columns, f"Written statements that joint letters to {area['area']} ask for")
+        tables.download(replies, f"{slug}_replies")
+        st.markdown(
+            "The body is the first that the letter names as preparing the statement; a dash: the letter states no day. "
+            "Whether a statement was sent is not on record."
+        )
+        notes.source("ofsted-reports")
+        notes.query("replies_due", area=code)
+
 st.header("Judgements of children’s services today")
 current = run("area_current_judgements", area=code)
 graded = [
@@ -193,9 +221,12 @@ graded = [
     Column("basis", "Read from"),
 ]
 if current.empty:
-    st.info("No graded judgement of this area is on record yet.")
+    st.info(f"No graded judgement of this area is on record. {prose.not_read(rows('area_unread', area=code))}".strip())
 else:
-    st.markdown(f"From the latest graded inspection, published {day(current['published'].iloc[0])}.")
+    st.markdown(
+        f"From the latest graded inspection, published {day(current['published'].iloc[0])}. "
+        f"{prose.not_read(rows('area_unread', area=code))}"
+    )
     tables.table(current, graded, f"Latest judgements of {area['area']}")
     tables.download(current, f"{slug}_judgements")
     notes.source("ofsted-reports", "ofsted-outcomes-2025-03-31")
@@ -213,6 +244,7 @@ for caption, (column, value) in beside.items():
         st.markdown(f"**{caption}**: none on record with a judgement.")
     else:
         tables.table(frame, graded, caption)
+st.markdown(YOUTH_JUSTICE)
 if not judgements.empty:
     tables.explained("area_judgements", graded)
     tables.download(judgements, f"{slug}_all_judgements", "Download all its judgements (CSV)")
@@ -231,6 +263,7 @@ else:
         Column("closeness", "Closeness"),
         Column("latest_overall", "Latest overall grade", lambda c: word(c, GRADES), swatch=True),
         Column("overall_published", "Published", day),
+        Column("unread_published", "Later report, not read", day),
         Column("latest_joint", "Latest joint inspection", day),
         Column("latest_joint_theme", "Theme", lambda c: word(c, THEMES)),
     ]

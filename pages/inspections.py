@@ -8,7 +8,7 @@ import streamlit as st
 from components import filters, notes, tables
 from components.once import once
 from components.tables import Column
-from components.words import EXTRACTIONS, GRADES, PRIOR_GROUPS, PROGRAMMES, THEMES, count, day, whole, word
+from components.words import EXTRACTIONS, GRADES, PRIOR_GROUPS, PROGRAMMES, THEMES, VISITS, count, day, whole, word
 from queries import Value, rows, run
 
 PER_PAGE = 50
@@ -31,9 +31,12 @@ def worded(name: str, words: Mapping[str, str]) -> dict[str, str]:
 
 def summed_up(found: pd.DataFrame) -> str:
     """How many were found, of how many areas, from when to when."""
+    visits = int(found["event"].isin(VISITS).sum())
     unread = int((found["extraction"] == "listed").sum())
     return (
-        f"**{count(len(found), 'inspection')}** of {count(found['area_code'].nunique(), 'area')}, published "
+        f"**{count(len(found) - visits, 'inspection')}**"
+        + (f" and **{count(visits, 'visit')}**" if visits else "")
+        + f" of {count(found['area_code'].nunique(), 'area')}, published "
         f"{day(found['published'].min())} to {day(found['published'].max())}"
         + (f"; {unread} known but not read, so that fields of theirs are empty." if unread else ".")
     )

@@ -5,7 +5,7 @@ import streamlit as st
 from components import filters, notes, tables
 from components.once import once
 from components.tables import Column
-from components.words import EXTRACTIONS, GRADES, MISSING, PROGRAMMES, THEMES, count, day, is_missing, word
+from components.words import EXTRACTIONS, GRADES, MISSING, PROGRAMMES, THEMES, count, day, is_missing, whole, word
 from queries import rows, run
 
 PER_PAGE = 50
@@ -89,6 +89,20 @@ if changes.empty:
         else f"No change to the record is noted since {day(first)}; the latest was made on {day(known)}."
     )
 else:
+    releases = run("news_releases", since=first)
+    if not releases.empty:
+        columns = [
+            Column("version", "Version"),
+            Column("date", "Day", day),
+            Column("added", "Inspections added", whole, number=True),
+            Column("changed", "Changed", whole, number=True),
+            Column("withdrawn", "Withdrawn", whole, number=True),
+            Column("what", "What changed in the tables"),
+        ]
+        tables.explained("news_releases", columns)
+        tables.table(releases, columns, f"Releases of the record since {day(first)}, newest first")
+        tables.download(releases, "news_releases", "Download the releases (CSV)")
+        notes.query("news_releases", since=first)
     columns = [
         Column("date", "Day", day),
         Column(
@@ -97,7 +111,15 @@ else:
         Column("inspection_id", "Inspection", href=lambda row: row["report_url"]),
         Column("what", "What changed"),
     ]
-    tables.explained("news_changes", columns)
-    tables.table(changes, columns, f"Changes since {day(first)}, newest first")
-    tables.download(changes, "news_changes", "Download the changes (CSV)")
+    with st.expander(f"Every inspection that changed: {count(len(changes), 'row')}", expanded=len(changes) <= PER_PAGE):
+        tables.explained("news_changes", columns)
+        pages = -(-len(changes) // PER_PAGE)
+        chosen = st.pagination(pages, key="news_changes_page", bind="query-params") if pages > 1 else 1
+        tables.table(
+            once(lambda: changes.iloc[(chosen - 1) * PER_PAGE : chosen * PER_PAGE], "news: changes", first, chosen),
+            columns,
+            f"Changes {(chosen - 1) * PER_PAGE + 1} to {min(chosen * PER_PAGE, len(changes))} of {len(changes)}, "
+            "newest first",
+        )
+    tables.download(changes, "news_changes", "Download all changes (CSV)")
 notes.query("news_changes", since=first)

@@ -23,7 +23,7 @@ def cell(row: dict[str, Any]) -> hexmap.Cell:
     """One area's cell, coloured by the era of its latest joint inspection."""
     era = NEVER if is_missing(row["latest_era"]) else row["latest_era"]
     if era == NEVER:
-        latest = "no joint inspection on record"
+        latest = "no joint inspection known to us"
     else:
         theme = NO_THEME if is_missing(row["latest_theme"]) else word(row["latest_theme"], THEMES)
         latest = f"latest joint inspection published {day(row['latest_published'])} ({theme})"
@@ -74,7 +74,7 @@ def drawn_map() -> tuple[str, str]:
 
 
 def drawn_timeline() -> str:
-    """All joint inspections on the lanes of their themes."""
+    """Joint inspections on the lanes of their themes."""
     marks = [mark(row) for row in rows("joint_with_prior_judgement", area=None)]
     present = {m.lane for m in marks}
     return timeline.timeline(
@@ -106,16 +106,17 @@ st.markdown(
 for column, (label, value) in zip(
     st.columns(4),
     (
-        ("Joint inspections on record", counts["inspections"]),
+        ("Joint inspections known to us", counts["inspections"]),
         ("Areas inspected jointly", counts["areas"]),
-        ("Areas of today without one", counts["areas_never"]),
+        ("Areas of today with none known", counts["areas_never"]),
         ("Years with letters", counts["years"]),
     ),
     strict=True,
 ):
     column.metric(label, f"{value:,}")
 st.markdown(
-    f"Letters published from {day(counts['first_published'])} to {day(counts['last_published'])}; "
+    f"At least {counts['inspections']} joint inspections: the public lists are not complete. Letters published from "
+    f"{day(counts['first_published'])} to {day(counts['last_published'])}; "
     f"{counts['parsed']} were read, {counts['listed']} are known but not read yet "
     f"([known gaps](about#known-gaps))."
 )

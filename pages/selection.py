@@ -23,6 +23,7 @@ from components.tables import Column
 from components.words import (
     EVER_INADEQUATE,
     GRADES,
+    PRIOR_BASES,
     STATED_REASONS,
     THEMES,
     count,
@@ -97,6 +98,17 @@ def letters_said(key: str, period: str) -> str:
 def graded_said(period: str) -> str:
     """How many joint inspections carry a graded judgement."""
     return f"{by_period[period]['graded']} of {by_period[period]['inspections']}"
+
+
+def bounded_said() -> str:
+    """What the headline is without inspections whose first day of fieldwork is not known."""
+    if not total["bounded"]:
+        return ""
+    return (
+        f" (for {total['bounded']} of them the day of fieldwork is not known and all judgements of that time agree: "
+        f"*bounded*; without these {total['high_performing'] - total['bounded_high_performing']} of "
+        f"{total['known'] - total['bounded']})"
+    )
 
 
 def by_category(frame: pd.DataFrame) -> dict[tuple[str, str], dict[str, Any]]:
@@ -188,7 +200,8 @@ retrieved = day(rows("overview_counts")[0]["retrieved"])
 st.markdown(
     f"As of {retrieved}, **{best['observed']} of the {best['of']}** jointly inspected areas with a judgement on record "
     f"before fieldwork were high performing ({HIGH[high].lower()}): {percent(best['share'], best['low'], best['high'])}"
-    f", where the proposal of 2014 named at least 25 %. **{worst['observed']} of {worst['inspections']}** had "
+    f", where the proposal of 2014 named at least 25 %{bounded_said()}. Of the {worst['inspections']} whose days of "
+    f"fieldwork are known, **{worst['observed']}** had "
     f"inadequate as their latest judgement; the mix of all areas on the same days would give {worst['expected']:.1f}."
 )
 st.markdown(
@@ -197,9 +210,11 @@ st.markdown(
     "keep them."
 )
 st.markdown(
-    f"{count(total['inspections'], 'joint inspection')} on record, of {count(total['areas'], 'different area')}. "
-    f"For **{total['unknown']} no prior judgement is known**: {total['undated']} because the letter was not read and "
-    "the dates of fieldwork are not known, the others because the record has no judgement of the area since November "
+    f"At least {count(total['inspections'], 'joint inspection')}, known to us, of "
+    f"{count(total['areas'], 'different area')}. "
+    f"For **{total['unknown']} no prior judgement is known**: {total['undated']} because the letter was not read, the "
+    "dates of fieldwork are not known and the judgements of that time do not agree, the others because the record "
+    "has no judgement of the area since November "
     f"2013 and before its fieldwork (for {len(unread_unknown)} of them an earlier report is known but was not read)."
 )
 definitions(" (the switch narrows it to outstanding)")
@@ -323,7 +338,8 @@ if reasons.empty:
     st.info("No letter or official page on record states why an area was chosen.")
 else:
     st.markdown(
-        f"A reason is stated for **{len(reasons)} of {total['inspections']}** joint inspections. For all others there "
+        f"A reason is stated for **{len(reasons)} of {total['inspections']}** joint inspections known to us. For the "
+        "others there "
         "is only what the area had been judged before, which is derived here and is not a reason."
     )
     columns = [
@@ -338,7 +354,7 @@ else:
     tables.download(reasons, "selection_stated_reasons")
 notes.query("stated_reasons")
 
-st.header("Every joint inspection")
+st.header("The joint inspections known to us")
 columns = [
     Column("area", "Council", href=lambda row: f"council?area={row['slug']}"),
     Column("area_code", "GSS code"),
@@ -349,6 +365,7 @@ columns = [
     Column("days_to_publication", "Days to publication", whole, number=True),
     Column("prior_grade", "Judged before (derived)", lambda c: word(c, GRADES), swatch=True),
     Column("prior_published", "Published", day),
+    Column("prior_basis", "Derived as", lambda c: word(c, PRIOR_BASES)),
     Column("ever_inadequate", "Ever inadequate before", lambda c: word(c, EVER_INADEQUATE)),
     Column("unread_before", "Reports before, not read", whole, number=True),
     Column("inspectorates", "Inspectorates"),

@@ -17,8 +17,9 @@ from queries import records, rows, run
 from queries.shares import with_share
 
 MEANINGS = {
-    "inspections": "Inspections",
+    "inspections": "Known to us",
     "read": "Letters read",
+    "letters": "With lists",
     "priority_letters": "With priority action",
     "improvement_median": "To improve, median",
     "strength_median": "Strengths, median",
@@ -41,21 +42,22 @@ def middle(median: object, letters: int) -> str:
 
 def era_sentence(row: dict[str, Any]) -> str:
     """One era's letters with priority action, in words."""
-    return (
-        f"{row['era']}: {part(row['priority_letters'], row['read'], row['share'], row['share_low'], row['share_high'])}"
-    )
+    said = part(row["priority_letters"], row["letters"], row["share"], row["share_low"], row["share_high"])
+    return f"{row['era']}: {said}"
 
 
 def drawn(listed: list[dict[str, Any]], era: str) -> Drawn:
     """The themes of one era by their share of letters with priority action."""
-    said = (f"{r['words']} {r['priority_letters']} of {r['read']}" for r in listed)
-    figure = shares(listed, "words", "priority_letters", "read", era)
+    said = (f"{r['words']} {r['priority_letters']} of {r['letters']}" for r in listed)
+    figure = shares(listed, "words", "priority_letters", "letters", era)
     return Drawn(figure, f"Letters with priority action, {era}: {'; '.join(said)}")
 
 
 def worded() -> pd.DataFrame:
     """The themes with their shares and medians in words."""
-    said = [part(*(r[k] for k in ("priority_letters", "read", "share", "share_low", "share_high"))) for r in by_theme]
+    said = [
+        part(*(r[k] for k in ("priority_letters", "letters", "share", "share_low", "share_high"))) for r in by_theme
+    ]
     return themes.assign(
         words=[r["words"] for r in by_theme],
         priority=said,
@@ -74,7 +76,7 @@ def with_words(letters: pd.DataFrame) -> pd.DataFrame:
 
 def priority_shares(query: str) -> pd.DataFrame:
     """Rows of a query with the share of letters that list priority action."""
-    return with_share(run(query), "priority_letters", "read")
+    return with_share(run(query), "priority_letters", "letters")
 
 
 themes = once(lambda: priority_shares("themes"), "themes: shares")
@@ -84,12 +86,15 @@ whole_record = totals["all"]
 
 st.title("What did joint inspections of each theme find?")
 st.markdown(
-    f"Of **{whole_record['read']} letters** that were read, on {whole_record['themes']} themes, published from "
+    f"Of **{whole_record['letters']} letters** whose lists of findings were read, on {whole_record['themes']} "
+    "themes, published from "
     f"{day(whole_record['first_published'])} to {day(whole_record['last_published'])}, "
     f"**{whole_record['priority_letters']} list at least one area for priority action** – "
     + "; ".join(era_sentence(totals[era]) for era in ERAS)
     + ", in brackets the 95 % exact interval. "
-    f"{whole_record['inspections']} joint inspections are on record; what the others found is not known here."
+    f"At least {whole_record['inspections']} joint inspections are known to us, and {whole_record['read']} of their "
+    "letters "
+    "were read; a letter without any list of findings is left out of the shares."
 )
 notes.caveat(
     "Inspectors name an area for priority action where they find serious concerns; a letter without such a section "
@@ -102,7 +107,7 @@ for column, era in zip(st.columns(2, gap="large"), ERAS, strict=True):
         st.subheader(era)
         chart(f"priority-{era}", partial(drawn, [row for row in by_theme if row["era"] == era], era))
 st.markdown(
-    "Each point is the share of the letters that were read; the bar is its 95 % exact interval. A hollow point: "
+    "Each point is the share of the letters with lists; the bar is its 95 % exact interval. A hollow point: "
     "fewer than 5 letters, no interval. The intervals are wide because the numbers are small."
 )
 columns = [
@@ -110,8 +115,9 @@ columns = [
     Column("era", "Era"),
     Column("first_published", "First letter", day),
     Column("last_published", "Latest", day),
-    Column("inspections", "Inspections", whole, number=True),
+    Column("inspections", "Known to us", whole, number=True),
     Column("read", "Letters read", whole, number=True),
+    Column("letters", "With lists", whole, number=True),
     Column("priority", "With priority action (95 % exact interval)"),
     Column("improvement", "To improve, median"),
     Column("strength", "Strengths, median"),

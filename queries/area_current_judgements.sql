@@ -12,7 +12,9 @@
 --   page bigint: page of the report
 --   basis varchar: report, official statistics or both
 --   report_url varchar: link to the report
--- Left out: older inspections (see area_history); boards (abolished by 2019); other programmes.
+--   unread_published date: publication of the latest report after it that may judge otherwise and was not read; else empty
+--   unread_url varchar: link to that report
+-- Left out: visits, which carry no judgement; older inspections (see area_history); boards (abolished by 2019); other programmes.
 with
 latest as (
     select i.*
@@ -23,6 +25,14 @@ latest as (
         and i.inspection_id in (select j.inspection_id from judgements as j where j.aspect <> 'lscb')
     order by i.published desc, i.inspection_id desc
     limit 1
+),
+
+unread as (
+    select
+        max(u.published) as published,
+        arg_max(u.report_url, u.published) as report_url
+    from unread_judgements as u
+    inner join latest on u.area_code = latest.area_code and u.published > latest.published
 )
 
 select
@@ -34,8 +44,11 @@ select
     latest.published,
     j.page,
     j.basis,
-    latest.report_url
+    latest.report_url,
+    unread.published as unread_published,
+    unread.report_url as unread_url
 from latest
+cross join unread
 inner join judgements as j on latest.inspection_id = j.inspection_id
 where j.aspect <> 'lscb'
 order by

@@ -12,7 +12,7 @@
 --   theme varchar: theme code of a joint inspection
 --   theme_stated varchar: theme or subject as the report names it
 --   overall varchar: overall grade, where one was given
---   judgement varchar: the overall grade, or the outcome of an area SEND inspection
+--   judgement varchar: the overall grade, the outcome of an area SEND inspection, or the safeguarding grade before 2012
 --   board varchar: grade of the Local Safeguarding Children Board, where the same report reviewed it
 --   page bigint: page of the report that states the judgement
 --   extraction varchar: parsed, listed or official statistics
@@ -29,9 +29,13 @@ graded as (
     select
         j.inspection_id,
         max(j.grade) filter (where j.aspect = 'overall') as overall,
-        max(j.grade) filter (where j.aspect in ('overall', 'experiences_and_outcomes')) as judgement,
+        max(j.grade) filter (
+            where j.aspect in ('overall', 'experiences_and_outcomes', 'written_statement', 'safeguarding')
+        ) as judgement,
         max(j.grade) filter (where j.aspect = 'lscb') as board,
-        max(j.page) filter (where j.aspect in ('overall', 'experiences_and_outcomes')) as page
+        max(j.page) filter (
+            where j.aspect in ('overall', 'experiences_and_outcomes', 'written_statement', 'safeguarding')
+        ) as page
     from judgements as j
     inner join of_area as i on j.inspection_id = i.inspection_id
     group by j.inspection_id

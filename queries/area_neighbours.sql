@@ -10,19 +10,11 @@
 --   area varchar: its everyday name
 --   latest_overall varchar: its latest overall judgement
 --   overall_published date: when that was published
+--   unread_published date: publication of the latest report after it that may judge otherwise and was not read; else empty
 --   latest_joint date: its latest joint inspection letter
 --   latest_joint_theme varchar: the theme of that letter
 -- Left out: nothing; an area abolished before 2025 has no neighbours.
 with
-overall as (
-    select
-        area_code,
-        arg_max(grade, published) as grade,
-        max(published) as published
-    from overall_judgements
-    group by area_code
-),
-
 joint as (
     select
         area_code,
@@ -40,11 +32,12 @@ select
     a.name as area,
     overall.grade as latest_overall,
     overall.published as overall_published,
+    overall.unread_published,
     joint.published as latest_joint,
     joint.theme as latest_joint_theme
 from neighbours as n
 inner join areas as a on n.neighbour_code = a.area_code
-left join overall on n.neighbour_code = overall.area_code
+left join latest_overall as overall on n.neighbour_code = overall.area_code
 left join joint on n.neighbour_code = joint.area_code
 where n.area_code = $area
 order by n.rank

@@ -10,7 +10,8 @@
 --   area_code varchar: GSS code
 --   slug varchar: name in addresses
 --   value double: value in that unit; null where the Department gives none for the council
--- Left out: earlier years; a council without a value keeps its row.
+-- Left out: earlier years, and indicators that the table `indicators` keeps out of the benchmark.
+-- A council without a value keeps its row.
 select
     l.indicator,
     l.unit,
@@ -20,6 +21,7 @@ select
     a.slug,
     c.value
 from latest_context as l
+inner join indicators as i on l.indicator = i.indicator and i.in_benchmark = 'yes'
 cross join areas as a
 left join context as c
     on l.indicator = c.indicator and l.year = c.year and a.area_code = c.area_code

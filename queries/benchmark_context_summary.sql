@@ -13,7 +13,8 @@
 --   peers bigint: peers with a value
 --   peer_median double: median of the peers' values, the chosen council not counted
 --   england double: England's value
--- Left out: earlier years. High or low is neither good nor bad in itself.
+-- Left out: earlier years, and indicators that the table `indicators` keeps out of the benchmark.
+-- High or low is neither good nor bad in itself.
 with
 valued as (
     select
@@ -49,6 +50,7 @@ select
     p.peer_median,
     e.value as england
 from latest_context as l
+inner join indicators as i on l.indicator = i.indicator and i.in_benchmark = 'yes'
 left join placed as p on l.indicator = p.indicator
 left join context_england as e on l.indicator = e.indicator and l.year = e.year
 order by l.indicator

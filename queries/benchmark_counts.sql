@@ -6,11 +6,13 @@
 -- Columns:
 --   grade varchar: the chosen council's latest overall grade
 --   published date: when it was published
+--   unread_published date: publication of the latest report after it that may judge otherwise and was not read; else empty
 --   peers bigint: peers
 --   judged bigint: peers with an overall judgement on record
 --   better bigint: of these, with a better latest grade
 --   same bigint: of these, with the same latest grade
 --   worse bigint: of these, with a worse latest grade
+--   peers_unread bigint: peers with a report after their latest judgement that may judge otherwise and was not read
 --   peers_joint bigint: peers that were inspected jointly at least once
 --   joint bigint: joint inspections of the chosen council
 -- Left out: nothing; without a judgement of the chosen council better, same and worse are 0.
@@ -18,13 +20,11 @@ with
 latest as (
     select
         area_code,
-        arg_max(grade, published) as grade,
-        max(published) as published,
-        list_position(
-            ['outstanding', 'good', 'requires_improvement', 'inadequate'], arg_max(grade, published)
-        ) as place
-    from overall_judgements
-    group by area_code
+        grade,
+        published,
+        unread_published,
+        list_position(['outstanding', 'good', 'requires_improvement', 'inadequate'], grade) as place
+    from latest_overall
 ),
 
 jointly as (
@@ -41,6 +41,7 @@ listed as (
         a.area_code = $area::varchar as chosen,
         l.grade,
         l.published,
+        l.unread_published,
         l.place,
         coalesce(j.joint, 0) as joint
     from areas as a
@@ -53,6 +54,7 @@ me as (
     select
         grade,
         published,
+        unread_published,
         place,
         joint
     from listed
@@ -62,14 +64,16 @@ me as (
 select
     me.grade,
     me.published,
+    me.unread_published,
     count(*) filter (where not l.chosen) as peers,
     count(*) filter (where not l.chosen and l.grade is not null) as judged,
     count(*) filter (where not l.chosen and l.place < me.place) as better,
     count(*) filter (where not l.chosen and l.place = me.place) as same,
     count(*) filter (where not l.chosen and l.place > me.place) as worse,
+    count(*) filter (where not l.chosen and l.unread_published is not null) as peers_unread,
     count(*) filter (where not l.chosen and l.joint > 0) as peers_joint,
     me.joint
 from me
 cross join listed as l
-group by me.grade, me.published, me.joint
+group by me.grade, me.published, me.unread_published, me.joint
 order by peers

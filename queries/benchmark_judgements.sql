@@ -17,6 +17,8 @@
 --   care_leavers varchar: latest grade for care leavers
 --   care_leavers_published date: when the report with it was published
 --   combined varchar: yes where the last two are one grade for both together, as reports gave until early 2023; else no
+--   unread_published date: latest report after the overall grade that may judge otherwise and was not read; else empty
+--   unread_url varchar: link to that report
 -- Left out: boards, adoption (judged until 2018 only), other programmes, older judgements.
 with
 graded as (
@@ -88,8 +90,11 @@ select
     s.in_care_published,
     s.care_leavers,
     s.care_leavers_published,
-    case when s.combined then 'yes' when not s.combined then 'no' end as combined
+    case when s.combined then 'yes' when not s.combined then 'no' end as combined,
+    u.unread_published,
+    u.unread_url
 from areas as a
 left join side_by_side as s on a.area_code = s.area_code
+left join latest_overall as u on a.area_code = u.area_code
 where list_contains($areas::varchar[], a.area_code)
 order by list_position($areas::varchar[], a.area_code)

@@ -13,7 +13,8 @@
 --   youth_justice varchar: overall rating of the latest youth justice inspection
 --   youth_justice_published date: when its report was published
 --   youth_justice_url varchar: link to its report
--- Left out: older inspections of the same programmes; area SEND inspections before 2023, which gave no outcome.
+-- Left out: older inspections of the same programmes; area SEND under the framework of 2016 to 2022 (another scale);
+-- youth justice ratings after February 2025, where the list of ratings ends.
 with
 latest as (
     select
@@ -22,7 +23,10 @@ latest as (
         max(published) as published,
         arg_max(inspection_id, published) as inspection_id
     from inspections
-    where programme in ('area_send', 'youth_justice') and list_contains($areas::varchar[], area_code)
+    where
+        programme in ('area_send', 'youth_justice')
+        and inspection_id not in (select inspection_id from first_send_framework)
+        and list_contains($areas::varchar[], area_code)
     group by area_code, programme
 ),
 

@@ -15,7 +15,7 @@
 --   last_published date: last report with a board's grade
 -- Left out: reports that were not read (see cycle_areas).
 select
-    coalesce(year(published)::varchar, 'all') as year,
+    case when grouping(year(published)) = 1 then 'all' else year(published)::varchar end as year,
     count(*) as reports,
     count(board) as graded,
     count(*) filter (where outcome = 'same') as same,

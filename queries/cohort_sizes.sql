@@ -5,48 +5,25 @@
 -- Columns:
 --   era varchar: 2016–2020 or since 2022
 --   cohort varchar: value of the chosen cohort
---   inspections bigint: joint inspections on record
---   read bigint: of these, letters that were read
+--   inspections bigint: joint inspections known to us
+--   bounded bigint: of these, the judgement before is known although the day of fieldwork is not (bounded)
+--   read bigint: letters that were read
+--   letters bigint: of these, letters with at least one list of findings (n of every share)
 --   areas bigint: areas
 -- Left out: nothing; a count of 0 is a count.
-with
-cohorts as (
-    select unnest(
-        case $cohort::varchar
-            when 'prior_group'
-                then ['high_performing', 'requires_improvement', 'previously_inadequate', 'unknown']
-            when 'ever_inadequate' then ['yes', 'no', 'unknown']
-            else error('cohort must be prior_group or ever_inadequate')
-        end
-    ) as cohort
-),
-
-eras as (
-    select distinct era from joint_inspections
-),
-
-joint as (
-    select
-        era,
-        case $cohort::varchar when 'prior_group' then prior_group else ever_inadequate end as cohort,
-        inspection_id,
-        area_code,
-        extraction
-    from joint_inspections
-)
-
 select
-    eras.era,
-    cohorts.cohort,
-    count(joint.inspection_id) as inspections,
-    count(joint.inspection_id) filter (where joint.extraction = 'parsed') as read,
-    count(distinct joint.area_code) as areas
-from eras
-cross join cohorts
-left join joint on eras.era = joint.era and cohorts.cohort = joint.cohort
-group by eras.era, cohorts.cohort
-order by
-    eras.era,
-    list_position(
-        ['high_performing', 'requires_improvement', 'previously_inadequate', 'yes', 'no', 'unknown'], cohorts.cohort
-    )
+    era,
+    cohort,
+    inspections,
+    bounded,
+    read,
+    letters,
+    areas
+from cohort_letters
+where
+    section = 'priority_action'
+    and cohort_by = case
+        when $cohort::varchar in ('prior_group', 'ever_inadequate') then $cohort::varchar
+        else error('cohort must be prior_group or ever_inadequate')
+    end
+order by era, position

@@ -138,12 +138,15 @@ def outcome_cells(cohort: str, programme: str) -> list[dict[str, Any]]:
 def transitions() -> pd.DataFrame:
     """One row per step and pair of grades that occurs in `judgement_transitions`, best first.
 
+    Left out: pairs with a report between them that may carry a judgement and was not read (see `uncertain_pairs`).
+
     Returns:
         Columns `step`, `from_grade`, `to_grade`, `pairs`, `of` (n: pairs of that step from that grade), `share`,
         `low`, `high` (95 % exact interval), `median_years`, `median_low`, `median_high` (first day of fieldwork to
         first day, bootstrap). A row with `to_grade` None holds the years of all pairs from that grade.
     """
-    frame = run("judgement_transitions")
+    every = run("judgement_transitions")
+    frame = every[every["unread_between"] == 0]
     table = []
     for step in ("sif_to_ilacs", "ilacs_to_ilacs"):
         for start in _GRADES:
@@ -169,6 +172,11 @@ def transitions() -> pd.DataFrame:
                         }
                     )
     return pd.DataFrame(table)
+
+
+def uncertain_pairs() -> int:
+    """Pairs of judgements that `transitions` leaves out: a report between them is known and was not read."""
+    return sum(row["unread_between"] > 0 for row in rows("judgement_transitions"))
 
 
 def _ranked(samples: dict[str, list[int]]) -> dict[str, Any]:

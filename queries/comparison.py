@@ -25,25 +25,28 @@ def summary(cohort: str, section: str) -> pd.DataFrame:
         section: section of the letters.
 
     Returns:
-        Columns `era`, `cohort`, `inspections` (joint inspections on record), `with_section` (n: letters that were
-        read and have the section), `median`, `median_low`, `median_high` (items; 95 % bootstrap interval),
-        `any_item` (letters that list at least one), `any_share`, `any_low`, `any_high` (95 % exact interval).
+        Columns `era`, `cohort`, `inspections` (joint inspections known to us), `letters` (n of the share: letters read
+        with at least one list of findings), `with_section` (n of the median: of these, letters with the section),
+        `median`, `median_low`, `median_high` (items; 95 % bootstrap interval), `any_item` (letters that list at least
+        one), `any_share`, `any_low`, `any_high` (of `letters`, 95 % exact interval). Every count is the one of the
+        model `cohort_letters`.
     """
     listed = records(letters(cohort, section))
     table = []
-    for size in rows("cohort_sizes", cohort=cohort):
+    for size in rows("letters_by_cohort", cohort=cohort, section=section):
         items = [int(r["items"]) for r in listed if (r["era"], r["cohort"]) == (size["era"], size["cohort"])]
-        middle, some = median(items), share(sum(n > 0 for n in items), len(items))
+        middle, some = median(items), share(size["with_item"], size["letters"])
         table.append(
             {
                 "era": size["era"],
                 "cohort": size["cohort"],
                 "inspections": size["inspections"],
-                "with_section": len(items),
+                "letters": size["letters"],
+                "with_section": size["with_section"],
                 "median": middle.value,
                 "median_low": middle.low,
                 "median_high": middle.high,
-                "any_item": sum(n > 0 for n in items),
+                "any_item": size["with_item"],
                 "any_share": some.value,
                 "any_low": some.low,
                 "any_high": some.high,

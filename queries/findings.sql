@@ -15,7 +15,7 @@
 --   area varchar: everyday name
 --   programme varchar: programme code
 --   theme varchar: theme code of a joint inspection
---   section varchar: priority_action, improvement, strength or practice_study
+--   section varchar: priority_action, improvement, strength, practice_study; board_priority_action, board_improvement (SIF)
 --   items bigint: top-level items listed (0: the report states that there are none)
 --   page bigint: page where the section starts
 --   report_url varchar: link to the report

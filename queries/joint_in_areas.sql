@@ -17,6 +17,8 @@
 --   stated_note varchar: where the reason is stated
 --   prior_grade varchar: latest overall judgement published before fieldwork began (derived)
 --   prior_published date: when it was published
+--   prior_basis varchar: dated (by the first day of fieldwork), bounded (day not known, all it can be agree), or empty
+--   prior_unread bigint: reports between that judgement and fieldwork that may carry another and were not read
 --   prior_age_days bigint: days from its publication to fieldwork
 --   ever_inadequate varchar: yes, no (none on record before fieldwork) or unknown
 --   next_grade varchar: first overall judgement whose fieldwork began after this one's ended (derived)
@@ -45,6 +47,8 @@ select
     s.note as stated_note,
     j.prior_grade,
     j.prior_published,
+    j.prior_basis,
+    j.prior_unread,
     j.prior_age_days,
     j.ever_inadequate,
     j.next_grade,

@@ -13,6 +13,8 @@
 --   published date: publication date
 --   prior_grade varchar: latest overall judgement published before fieldwork began (derived)
 --   prior_published date: when it was published
+--   prior_basis varchar: dated (by the first day of fieldwork), bounded (day not known, all it can be agree), or empty
+--   prior_unread bigint: reports between that judgement and fieldwork that may carry another and were not read
 --   prior_age_days bigint: days from its publication to fieldwork
 --   prior_group varchar: high_performing, requires_improvement, previously_inadequate or unknown
 --   ever_inadequate varchar: yes, no (none on record before fieldwork) or unknown
@@ -20,7 +22,7 @@
 --   next_published date: when it was published
 --   extraction varchar: parsed or listed
 --   report_url varchar: link to the report
--- Left out: nothing; without fieldwork dates nothing is derived (prior judgement unknown).
+-- Left out: nothing; without fieldwork dates nothing is derived as next, and a prior judgement only where bounded.
 select
     j.inspection_id,
     j.area_code,
@@ -32,6 +34,8 @@ select
     j.published,
     j.prior_grade,
     j.prior_published,
+    j.prior_basis,
+    j.prior_unread,
     j.prior_age_days,
     j.prior_group,
     j.ever_inadequate,

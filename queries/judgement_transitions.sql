@@ -11,6 +11,7 @@
 --   to_grade varchar: later overall judgement
 --   to_published date: when it was published
 --   days_between bigint: days from the first day of the earlier fieldwork to the first day of the later
+--   unread_between bigint: reports between the two that may carry a judgement and were not read
 -- Left out: pairs within the single framework (a report and its re-inspection); judgements of an abolished council are
 -- not paired with its successor's; inspections without an overall judgement.
 select
@@ -22,6 +23,7 @@ select
     from_published,
     to_grade,
     to_published,
-    days_between
+    days_between,
+    unread_between
 from judgement_transitions
 order by step desc, to_published, area_code

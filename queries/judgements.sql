@@ -17,7 +17,7 @@
 --   event varchar: kind of inspection
 --   aspect varchar: what is judged
 --   made_by varchar: who judged
---   scale varchar: four_point or area_send
+--   scale varchar: four_point, area_send or area_send_2016
 --   grade varchar: grade
 --   page bigint: page of the report that states it
 --   basis varchar: report, official statistics or both

@@ -12,7 +12,7 @@ with
 published as (
     select published from inspections
     union all
-    select published from unread_links
+    select published from unread_judgements
 )
 
 select

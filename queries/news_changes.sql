@@ -3,7 +3,7 @@
 -- Parameters:
 --   $since date, e.g. '2026-03-01': first day of the changes
 -- Columns:
---   date date: day of the refresh
+--   date date: day of the refresh or rebuild
 --   inspection_id varchar: key
 --   area varchar: everyday name; empty where the inspection was withdrawn
 --   slug varchar: name in addresses

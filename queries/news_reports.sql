@@ -12,11 +12,12 @@
 --   programme varchar: programme code; empty where the list does not tell
 --   event varchar: kind of inspection; empty where the list does not tell
 --   theme varchar: theme code of a joint inspection
---   overall varchar: overall grade, or outcome of an area SEND inspection; empty where none was given or none was read
+--   overall varchar: overall grade, or outcome of an area SEND inspection or safeguarding grade before 2012; empty where none was given or none was read
 --   extraction varchar: parsed (report read), official statistics, or listed (known, not read)
 --   report_url varchar: link to the report
 --   council_url varchar: the council's page on the public site
--- Left out: reports in quarantine (see known_gaps).
+-- Left out: reports in quarantine that the public site's list of children's services reports does not name (see
+-- known_gaps).
 with
 reports as (
     select
@@ -30,7 +31,7 @@ reports as (
         i.report_url
     from inspections as i
     left join judgements as j
-        on i.inspection_id = j.inspection_id and j.aspect in ('overall', 'experiences_and_outcomes')
+        on i.inspection_id = j.inspection_id and j.aspect in ('overall', 'experiences_and_outcomes', 'written_statement', 'safeguarding')
     union all
     select
         published,
@@ -41,7 +42,8 @@ reports as (
         null,
         'listed',
         report_url
-    from unread_links
+    from unread_judgements
+    where kind <> 'listed'
 )
 
 select

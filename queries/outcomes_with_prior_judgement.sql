@@ -1,6 +1,7 @@
 -- Question: how were area SEND and youth justice inspections judged, by what the council had been judged before?
 -- Prior judgement: the latest overall Ofsted judgement of children's services published before this inspection's
--- fieldwork began, or before its publication where fieldwork is not known (derived). Ever inadequate: any overall
+-- fieldwork began, or before its publication where fieldwork is not known, as of all youth justice ratings (derived).
+-- Ever inadequate: any overall
 -- judgement of inadequate published since November 2013 and before that day.
 -- Grain: one row per area SEND inspection and youth justice inspection on record.
 -- Parameters:
@@ -19,7 +20,8 @@
 --   prior_published date: when it was published
 --   joint_before bigint: joint inspections of the same area published before that day
 --   report_url varchar: link to the report
--- Left out: nothing; youth justice services that cover several councils stand under the council that the list names.
+-- Left out: area SEND under the framework of 2016 to 2022 (another scale); youth justice ratings after February 2025,
+-- where the list of ratings ends. Services that cover several councils stand under the council that the list names.
 select
     o.inspection_id,
     o.programme,

@@ -11,7 +11,8 @@
 --   first_published date: earliest letter
 --   last_published date: latest letter
 --   years bigint: calendar years in which a letter was published
---   all_inspections bigint: inspections of every programme on record
+--   all_inspections bigint: inspections of every programme on record, visits not counted
+--   visits bigint: focused, monitoring and revisits on record
 --   latest_published date: latest publication of any programme
 --   retrieved date: day on which the newest copy of a source was taken
 --   quarantined bigint: reports that could not be read
@@ -39,7 +40,8 @@ today as (
 
 every as (
     select
-        count(*) as all_inspections,
+        count(*) filter (where event not in ('focused visit', 'monitoring visit', 'revisit')) as all_inspections,
+        count(*) filter (where event in ('focused visit', 'monitoring visit', 'revisit')) as visits,
         max(published) as latest_published
     from inspections
 )
@@ -55,6 +57,7 @@ select
     joint.last_published,
     joint.years,
     every.all_inspections,
+    every.visits,
     every.latest_published,
     (select max(retrieved) from sources) as retrieved,
     (select count(*) from quarantine) as quarantined

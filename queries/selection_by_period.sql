@@ -8,9 +8,11 @@
 -- Columns:
 --   period_kind varchar: all, era or year (of fieldwork; of publication where fieldwork is not known)
 --   period varchar: all, the era or the year
---   inspections bigint: joint inspections on record
+--   inspections bigint: joint inspections known to us
 --   areas bigint: different areas inspected
---   known bigint: inspections whose area had an overall judgement on record before fieldwork
+--   known bigint: inspections whose area had an overall judgement on record before fieldwork (bounded ones too)
+--   bounded bigint: of the known, those whose day of fieldwork is not known: all judgements it can be about agree
+--   bounded_high_performing bigint: of the bounded, high performing
 --   unknown bigint: inspections with no prior judgement known
 --   undated bigint: of the unknown, inspections whose fieldwork dates are not known
 --   high_performing bigint: prior judgement high performing
@@ -65,6 +67,8 @@ select
     count(*) as inspections,
     count(distinct area_code) as areas,
     count(*) filter (where category <> 'unknown') as known,
+    count(*) filter (where prior_basis = 'bounded') as bounded,
+    count(*) filter (where prior_basis = 'bounded' and category = 'high_performing') as bounded_high_performing,
     count(*) filter (where category = 'unknown') as unknown,
     count(*) filter (where category = 'unknown' and fieldwork_start is null) as undated,
     count(*) filter (where category = 'high_performing') as high_performing,
@@ -76,13 +80,13 @@ select
     count(*) filter (where days <= 28) as within_window,
     min(days) as shortest_days,
     max(days) as longest_days,
-    count(*) filter (where extraction = 'parsed') as read,
-    count(*) filter (where extraction = 'parsed' and len(inspectorates) > 1) as one_letter,
-    count(*) filter (where extraction = 'parsed' and list_contains(inspectorates, 'Ofsted')) as ofsted,
-    count(*) filter (where extraction = 'parsed' and list_contains(inspectorates, 'CQC')) as cqc,
-    count(*) filter (where extraction = 'parsed' and list_contains(inspectorates, 'HMICFRS')) as hmicfrs,
-    count(*) filter (where extraction = 'parsed' and list_contains(inspectorates, 'HMI Probation')) as hmi_probation,
-    count(*) filter (where extraction = 'parsed' and list_contains(inspectorates, 'HMI Prisons')) as hmi_prisons,
+    count(*) filter (where letter_read) as read,
+    count(*) filter (where letter_read and len(inspectorates) > 1) as one_letter,
+    count(*) filter (where letter_read and list_contains(inspectorates, 'Ofsted')) as ofsted,
+    count(*) filter (where letter_read and list_contains(inspectorates, 'CQC')) as cqc,
+    count(*) filter (where letter_read and list_contains(inspectorates, 'HMICFRS')) as hmicfrs,
+    count(*) filter (where letter_read and list_contains(inspectorates, 'HMI Probation')) as hmi_probation,
+    count(*) filter (where letter_read and list_contains(inspectorates, 'HMI Prisons')) as hmi_prisons,
     count(*) filter (where graded) as graded
 from periods
 group by period_kind, period

@@ -18,6 +18,7 @@
 --   days_to_publication bigint: days from the last day of fieldwork to publication
 --   prior_grade varchar: latest overall judgement published before fieldwork began (derived)
 --   prior_published date: when it was published
+--   prior_basis varchar: dated (by the first day of fieldwork), bounded (day not known, all it can be agree), or empty
 --   ever_inadequate varchar: yes, no (none on record) or unknown
 --   unread_before bigint: reports of the area between November 2013 and fieldwork, known to exist but not read
 --   inspectorates varchar: who carried it out, separated by commas
@@ -40,6 +41,7 @@ select
     j.published - j.fieldwork_end as days_to_publication,
     j.prior_grade,
     j.prior_published,
+    j.prior_basis,
     j.ever_inadequate,
     s.unread_before,
     array_to_string(j.inspectorates, ', ') as inspectorates,

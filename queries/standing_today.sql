@@ -17,7 +17,7 @@
 --   report_url varchar: link to its report
 --   last_overall varchar: the last overall grade the area was given, in whichever inspection
 --   last_overall_published date: when that was published
---   unread_published date: publication of the latest report listed on the public site after it that was not read
+--   unread_published date: publication of the latest report after it that may judge otherwise and was not read
 --   unread_url varchar: link to that report
 -- Left out: abolished areas (a successor starts with no judgement); reports that nobody lists.
 select

@@ -4,20 +4,22 @@
 -- Columns:
 --   era varchar: 2016–2020, since 2022, or "all"
 --   themes bigint: themes of the letters that were read
---   inspections bigint: joint inspections on record
+--   inspections bigint: joint inspections known to us
 --   read bigint: of these, letters that were read
---   priority_letters bigint: letters that list at least one area for priority action, of those that were read
+--   letters bigint: of these, letters with at least one list of findings (n of the share)
+--   priority_letters bigint: letters that list at least one area for priority action, of those with lists
 --   first_published date: first letter that was read
 --   last_published date: latest letter that was read
--- Left out: findings of letters that were not read; a letter without a section for priority action lists none.
+-- Left out: findings of letters that were not read, or that have no list of findings; a letter without a section for priority action lists none.
 select
-    coalesce(era, 'all') as era,
-    count(distinct theme) filter (where extraction = 'parsed') as themes,
+    case when grouping(era) = 1 then 'all' else era end as era,
+    count(distinct theme) filter (where letter_read) as themes,
     count(*) as inspections,
-    count(*) filter (where extraction = 'parsed') as read,
-    count(*) filter (where priority_action > 0) as priority_letters,
-    min(published) filter (where extraction = 'parsed') as first_published,
-    max(published) filter (where extraction = 'parsed') as last_published
+    count(*) filter (where letter_read) as read,
+    count(*) filter (where lists_read) as letters,
+    count(*) filter (where lists_read and priority_action > 0) as priority_letters,
+    min(published) filter (where letter_read) as first_published,
+    max(published) filter (where letter_read) as last_published
 from joint_inspections
 group by rollup (era)
 order by era

@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape
 
 from feedgen.feed import FeedGenerator
 
+import queries
 from components.registry import PAGES
 from components.words import PROGRAMMES, THEMES, day, word
 from service import resources
@@ -18,18 +19,26 @@ from service.exports import modified
 from service.resources import RESOURCES
 
 NEWEST = 100
+_BEGINNING = "1900-01-01"
 _NOT_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 _BY_PATH = {resource.path: resource for resource in RESOURCES}
 _AUTHORITY = "tag:joint-inspections,2026:"
 
 
 def newest(slug: str | None = None) -> list[dict[str, Any]]:
-    """The newest inspections on record, of one area or of all."""
+    """The newest inspections on record and reports that are known and were not read, of one area or of all."""
     resource = _BY_PATH["inspections"]
     values = {parameter.name: None for parameter in resource.parameters}
     found = resources.rows(resource, values)
-    rows = (dict(zip(resource.columns, row, strict=True)) for row in found)
-    return [_in_xml(row) for row in rows if slug in (None, row["slug"])][:NEWEST]
+    known = [dict(zip(resource.columns, row, strict=True)) for row in found]
+    every = sorted([*known, *unread()], key=lambda row: row["published"], reverse=True)
+    return [_in_xml(row) for row in every if slug in (None, row["slug"])][:NEWEST]
+
+
+def unread() -> list[dict[str, Any]]:
+    """Reports on children's services that are known, were not read, and are no inspection on record."""
+    found = queries.rows("news_reports", since=_BEGINNING, programmes=None)
+    return [row | {"published": row["published"].date()} for row in found if row["programme"] is None]
 
 
 def _in_xml(row: dict[str, Any]) -> dict[str, Any]:
@@ -67,13 +76,22 @@ def atom(base: str, slug: str | None = None) -> Document:
 
 
 def _entry(entry: Any, row: dict[str, Any], base: str) -> None:
+    entry.link(href=f"{base}/council/{row['slug']}/")
+    entry.published(_moment(row["published"]))
+    entry.updated(_moment(row["published"]))
+    if row["programme"] is None:
+        entry.id(f"{_AUTHORITY}report/{row['slug']}-{row['published'].isoformat()}")
+        entry.title(f"{row['area']}: report on children’s services, known and not read")
+        entry.summary(
+            f"A report on children’s services of {row['area']}, published {day(row['published'])}, is known but was "
+            "not "
+            f"read: it may judge otherwise than the latest judgement on record. Report: {row['report_url']}"
+        )
+        return
     programme = word(row["programme"], PROGRAMMES)
     subject = word(row["theme"], THEMES) if row["theme"] else row["theme_stated"]
     entry.id(f"{_AUTHORITY}inspection/{row['inspection_id']}")
     entry.title(f"{row['area']}: {programme}" + ("" if row["event"] == "inspection" else f", {row['event']}"))
-    entry.link(href=f"{base}/council/{row['slug']}/")
-    entry.published(_moment(row["published"]))
-    entry.updated(_moment(row["published"]))
     entry.category(term=row["programme"], label=programme)
     about = f" Subject: {subject}." if subject else ""
     report = f" Report: {row['report_url']}" if row["report_url"] else ""

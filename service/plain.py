@@ -6,8 +6,6 @@ For search engines, screen readers, old phones, archives, print; `site` writes a
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -15,7 +13,7 @@ from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from components.words import ASPECTS, GRADES, MISSING, PROGRAMMES, SECTIONS, THEMES, count, day, is_missing, word
+from components.words import MISSING, VISITS, count, day, is_missing
 from queries import rows
 from queries.header import meaning
 from queries.record import current
@@ -24,94 +22,13 @@ from service.api import LICENCE, ROOT
 from service.documents import Document
 from service.exports import modified
 from service.parameters import PAGING
+from service.plain_sections import SECTIONS_OF_COUNCIL, Cell, Section
 from service.resources import PARTS_OF_AREA, RESOURCES
 
 HTML = "text/html; charset=utf-8"
 FOLDER = Path(__file__).resolve().parent / "templates"
 _pages = Environment(
     loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-)
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One shown column: name in the query, heading, words for its values, column that holds its link."""
-
-    name: str
-    label: str
-    words: Callable[[Any], str] = str
-    link: str = ""
-
-
-@dataclass(frozen=True)
-class Section:
-    """One table of a council's page: heading, part of the API, columns, what stands there when it has no row."""
-
-    title: str
-    part: str
-    cells: tuple[Cell, ...]
-    empty: str
-
-
-def _coded(words: Mapping[str, str]) -> Callable[[Any], str]:
-    return lambda code: word(code, dict(words))
-
-
-_SECTIONS = (
-    Section(
-        "Every inspection on record",
-        "inspections",
-        (
-            Cell("published", "Published", day, "report_url"),
-            Cell("programme", "Programme", _coded(PROGRAMMES)),
-            Cell("event", "Kind"),
-            Cell("fieldwork_start", "Fieldwork from", day),
-            Cell("fieldwork_end", "to", day),
-            Cell("theme", "Theme", _coded(THEMES)),
-            Cell("overall", "Overall grade", _coded(GRADES)),
-            Cell("page", "Page"),
-        ),
-        "No inspection of this area is on record yet.",
-    ),
-    Section(
-        "Judgements of children’s services today",
-        "judgements",
-        (
-            Cell("aspect", "Aspect", _coded(ASPECTS)),
-            Cell("grade", "Grade", _coded(GRADES)),
-            Cell("made_by", "Made by"),
-            Cell("published", "Published", day, "report_url"),
-            Cell("page", "Page"),
-            Cell("basis", "Read from"),
-        ),
-        "No graded judgement of this area is on record yet.",
-    ),
-    Section(
-        "What joint inspections found",
-        "findings",
-        (
-            Cell("published", "Letter", day, "report_url"),
-            Cell("theme", "Theme", _coded(THEMES)),
-            Cell("section", "Section", _coded(SECTIONS)),
-            Cell("items", "Items"),
-            Cell("page", "From page"),
-        ),
-        "No letter of a joint inspection of this area has been read.",
-    ),
-    Section(
-        "Its ten statistical neighbours",
-        "neighbours",
-        (
-            Cell("rank", "Rank"),
-            Cell("area", "Council", str, "slug"),
-            Cell("area_code", "GSS code"),
-            Cell("closeness", "Closeness"),
-            Cell("latest_overall", "Latest overall grade", _coded(GRADES)),
-            Cell("latest_joint", "Latest joint inspection", day),
-            Cell("latest_joint_theme", "Theme", _coded(THEMES)),
-        ),
-        "The Department for Education gives no statistical neighbours for this area.",
-    ),
 )
 
 
@@ -128,14 +45,17 @@ def council(slug: str, base: str, interactive: str | None) -> Document | None:
     if area is None:
         return None
     by_code = {row["area_code"]: row for row in areas.values()}
-    tables = [_table(section, area["area_code"]) for section in _SECTIONS]
-    inspections = tables[0]["number"]
+    tables = [_table(section, area["area_code"]) for section in SECTIONS_OF_COUNCIL]
+    on_record = resources.rows(PARTS_OF_AREA["inspections"], {"area": area["area_code"]})
+    events = [row[list(PARTS_OF_AREA["inspections"].columns).index("event")] for row in on_record]
+    visits = sum(event in VISITS for event in events)
     return _page(
         "council.html",
         base,
         f"/council/{slug}/",
         f"{area['area']}: inspections of how children are helped and protected",
-        f"{count(inspections, 'inspection')} of {area['area']} on record: dates, themes, grades, numbers of findings, "
+        f"{count(len(events) - visits, 'inspection')} and {count(visits, 'visit')} of {area['area']} on record: "
+        "dates, themes, grades, numbers of findings, "
         "statistical neighbours, with links to the reports.",
         root="../../",
         interactive=interactive,
@@ -221,6 +141,7 @@ def _table(section: Section, code: str) -> dict[str, Any]:
         "title": section.title,
         "part": section.part,
         "empty": section.empty,
+        "note": section.note(code),
         "number": len(found),
         "heads": [(cell.label, meaning(resource.query, cell.name)) for cell in section.cells],
         "rows": [[(_words(cell, row), _link(cell, row)) for cell in section.cells] for row in found],

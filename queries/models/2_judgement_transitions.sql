@@ -1,5 +1,7 @@
 -- Model: each overall judgement under ILACS beside the one before it.
 -- Grain: one pair of consecutive overall judgements of one area.
+-- Unread between: reports that may carry a judgement, published between the two and not read. Where there is one, the
+-- two may not be consecutive at all.
 with
 numbered as (
     select
@@ -10,6 +12,16 @@ numbered as (
         lag(o.fieldwork_start) over earlier as from_start
     from overall_judgements as o
     window earlier as (partition by o.area_code order by o.published, o.inspection_id)
+),
+
+between_them as (
+    select
+        n.inspection_id,
+        count(*) as reports
+    from numbered as n
+    inner join unread_judgements as u
+        on n.area_code = u.area_code and n.from_published < u.published and u.published < n.published
+    group by n.inspection_id
 )
 
 select
@@ -21,8 +33,10 @@ select
     n.from_published,
     n.grade as to_grade,
     n.published as to_published,
-    n.fieldwork_start - n.from_start as days_between
+    n.fieldwork_start - n.from_start as days_between,
+    coalesce(b.reports, 0) as unread_between
 from numbered as n
 inner join areas as a on n.area_code = a.area_code
+left join between_them as b on n.inspection_id = b.inspection_id
 where n.programme = 'ilacs' and n.from_programme is not null
 order by step desc, n.published, n.area_code

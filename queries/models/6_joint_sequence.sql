@@ -1,14 +1,14 @@
 -- Model: what came before each joint inspection: others of the same area, other areas, reports that were not read.
 -- Grain: one joint inspection.
 -- Areas so far: different areas inspected jointly up to and with this one, in order of publication.
--- Unread before: reports of the area listed since November 2013 and before fieldwork that were not read.
+-- Unread before: reports of the area since November 2013 and before fieldwork that may carry a judgement, not read.
 with
 unread_before as (
     select
         j.inspection_id,
         count(*) as reports
     from joint_inspections as j
-    inner join unread_links as u on j.area_code = u.area_code and u.published < j.fieldwork_start
+    inner join unread_judgements as u on j.area_code = u.area_code and u.published < j.fieldwork_start
     where u.published >= date '2013-11-01'
     group by j.inspection_id
 ),

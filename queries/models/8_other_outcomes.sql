@@ -1,7 +1,7 @@
--- Model: each area SEND and youth justice inspection beside what the council had been judged before (derived).
+-- Model: each area SEND (framework of 2023) and youth justice inspection beside what the council had been judged before (derived).
 -- Grain: one area SEND or youth justice inspection.
 -- Prior judgement: the latest overall judgement published before its first day (of publication where fieldwork is not
--- known). Ever inadequate: any overall judgement of inadequate since November 2013 and before that day.
+-- known, as of all youth justice ratings). Ever inadequate: any overall judgement of inadequate since November 2013 and before that day.
 with
 outcomes as (
     select
@@ -16,7 +16,9 @@ outcomes as (
     from inspections as i
     left join judgements as j
         on i.inspection_id = j.inspection_id and j.aspect in ('overall', 'experiences_and_outcomes')
-    where i.programme in ('area_send', 'youth_justice')
+    where
+        i.programme in ('area_send', 'youth_justice')
+        and i.inspection_id not in (select inspection_id from first_send_framework)
 ),
 
 with_prior as (

@@ -1,6 +1,6 @@
 -- Model: where each area of today stands: its latest graded inspection, overall judgement and unread report on record.
 -- Grain: one current area.
--- Unread: the latest report that the public site lists after the latest graded inspection.
+-- Unread: the latest report after the latest graded inspection that may judge otherwise and was not read.
 with
 latest as (
     select distinct on (area_code) *
@@ -22,7 +22,7 @@ unread as (
         u.area_code,
         u.published,
         u.report_url
-    from unread_links as u
+    from unread_judgements as u
     left join latest on u.area_code = latest.area_code
     where latest.published is null or u.published > latest.published
     order by u.area_code, u.published desc, u.report_url

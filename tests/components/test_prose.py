@@ -19,15 +19,15 @@ TOWN: dict[str, Any] = {
     "successors": None,
 }
 NEIGHBOURS = [
-    {"latest_overall": "good", "latest_joint": dt.date(2020, 1, 6)},
-    {"latest_overall": "requires_improvement", "latest_joint": None},
-    {"latest_overall": "requires_improvement", "latest_joint": None},
+    {"latest_overall": "good", "latest_joint": dt.date(2020, 1, 6), "unread_published": None},
+    {"latest_overall": "requires_improvement", "latest_joint": None, "unread_published": dt.date(2026, 5, 21)},
+    {"latest_overall": "requires_improvement", "latest_joint": None, "unread_published": None},
 ]
 
 
 def inspection(programme: str, published: str, **facts: Any) -> dict[str, Any]:
     """A row of area_history."""
-    empty = {"event": "inspection", "overall": None, "judgement": None, "board": None}
+    empty = {"event": "inspection", "overall": None, "judgement": None, "board": None, "extraction": "parsed"}
     return {"programme": programme, "published": dt.date.fromisoformat(published), **empty, **facts}
 
 
@@ -43,6 +43,8 @@ def letter(**facts: Any) -> dict[str, Any]:
         "stated_reason": None,
         "prior_grade": "good",
         "prior_published": dt.date(2021, 8, 20),
+        "prior_basis": "dated",
+        "prior_unread": 0,
         "next_grade": None,
         "next_published": None,
         "priority_action": None,
@@ -59,10 +61,11 @@ def told(
     joint: list[dict[str, Any]] | None = None,
     neighbours: list[dict[str, Any]] | None = None,
     successors: tuple[str, ...] = (),
+    unread: list[dict[str, Any]] | None = None,
     **area: Any,
 ) -> str:
     """The paragraphs of a made-up council."""
-    return prose.council(TOWN | area, successors, list(history), joint or [], neighbours or [])
+    return prose.council(TOWN | area, successors, list(history), joint or [], neighbours or [], unread or [])
 
 
 def test_nothing_on_record_is_said_once() -> None:
@@ -77,7 +80,7 @@ def test_council_without_a_joint_inspection_says_so() -> None:
     assert (
         "last judged good overall, in a report published on 1 May 2019, the only overall judgement on record." in text
     )
-    assert "No joint inspection of the area is on record." in text
+    assert "No joint inspection of the area is known to us." in text
     assert "No grade of its Local Safeguarding Children Board is on record." in text
 
 
@@ -141,7 +144,13 @@ def test_stated_reason_is_given_as_stated() -> None:
 
 def test_unread_letter_without_dates_derives_nothing() -> None:
     unread = letter(
-        extraction="listed", fieldwork_start=None, fieldwork_end=None, inspectorates=None, theme=None, prior_grade=None
+        extraction="listed",
+        fieldwork_start=None,
+        fieldwork_end=None,
+        inspectorates=None,
+        theme=None,
+        prior_grade=None,
+        prior_basis=None,
     )
     text = told(inspection("jtai", "2023-03-16"), joint=[unread])
     assert (
@@ -151,10 +160,49 @@ def test_unread_letter_without_dates_derives_nothing() -> None:
     assert "Its fieldwork dates are not on record, so that no judgement before or after is derived." in text
 
 
+def test_a_later_report_that_was_not_read_is_said_with_the_latest_judgement() -> None:
+    later = {
+        "published": dt.date(2026, 5, 21),
+        "kind": "quarantined",
+        "later": True,
+        "report_url": "https://example.org",
+    }
+    text = told(inspection("ilacs", "2023-01-31", overall="inadequate"), unread=[later])
+    assert (
+        "published on 31 January 2023, the only overall judgement on record. A later report, published on 21 May "
+        "2026, is "
+        "known but was not read, and may judge otherwise." in text
+    )
+    assert "not read" not in told(inspection("ilacs", "2023-01-31", overall="good"), unread=[later | {"later": False}])
+    assert "A later report, published on 21 May 2026, is known but was not read" in told(unread=[later])
+
+
+def test_a_bounded_judgement_before_says_that_it_is() -> None:
+    undated = letter(fieldwork_start=None, fieldwork_end=None, extraction="listed", prior_basis="bounded")
+    text = told(inspection("jtai", "2023-03-16"), joint=[undated])
+    assert "the latest overall judgement published before was good (20 August 2021): derived as bounded." in text
+    assert "No judgement after it is derived." in text
+
+
+def test_a_report_between_the_judgement_before_and_fieldwork_is_said() -> None:
+    text = told(inspection("jtai", "2023-03-16"), joint=[letter(prior_unread=1)])
+    assert "was good (20 August 2021) (1 later report from before fieldwork is known but not read);" in text
+
+
+def test_area_send_of_the_first_framework_is_not_taken_for_that_of_2023() -> None:
+    text = told(inspection("area_send", "2019-05-01", judgement="required"))
+    assert (
+        "No area SEND inspection under the framework of 2023 is on record. Under the framework of 2016 to 2022, a "
+        in text
+    )
+    assert "a written statement of action was required (inspection, report of 1 May 2019)." in text
+
+
 def test_neighbours_are_counted_by_grade() -> None:
     text = told(inspection("sif", "2015-05-01", overall="good"), neighbours=NEIGHBOURS)
     assert (
-        "Of its 3 statistical neighbours, 1 is good and 2 require improvement by the latest overall judgement" in text
+        "Of its 3 statistical neighbours, 1 is good and 2 require improvement by the latest overall judgement "
+        "(1 of them has a later report that was not read); 1" in text
     )
     assert "1 of them was inspected jointly at least once." in text
 
@@ -168,6 +216,7 @@ def test_every_council_on_record_can_be_told_without_a_cause_or_a_code(area: dic
         rows("area_history", area=code),
         rows("joint_in_areas", areas=[code]),
         rows("area_neighbours", area=code),
+        rows("area_unread", area=code),
     )
     assert text.startswith(str(area["area"]))
     assert [part for part in ("_", "None", "nan", "NaT", "because", "therefore", "led to", "  ") if part in text] == []

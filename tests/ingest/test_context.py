@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import csv
-import shutil
 from pathlib import Path
 
 import pytest
 
 from ingest import tables
-from ingest.context import CHILDREN_IN_NEED, CHILDREN_LOOKED_AFTER, POPULATION, WORKFORCE, context
+from ingest.context import CHILDREN_IN_NEED, CHILDREN_LOOKED_AFTER, POPULATION, WORKFORCE, context, indicators
+from ingest.deprivation import FILE as IDACI
 from ingest.errors import IngestError
+from ingest.interactive_tool import DICTIONARY, FILE
 
 NUMBERS = {row["area_code"]: row["la_number"] for row in tables.typed_rows("areas")}
 VALUES = {(row["area_code"], row["year"], row["indicator"]): row["value"] for row in tables.typed_rows("context")}
@@ -68,9 +69,9 @@ def test_abolished_councils_keep_their_years() -> None:
 
 @pytest.fixture
 def copy(tmp_path: Path, reference: Path) -> Path:
-    """The four files, to be spoilt."""
-    for name in (CHILDREN_LOOKED_AFTER, CHILDREN_IN_NEED, POPULATION, WORKFORCE):
-        shutil.copy(reference / name, tmp_path / name)
+    """The files, to be spoilt."""
+    for name in (CHILDREN_LOOKED_AFTER, CHILDREN_IN_NEED, POPULATION, WORKFORCE, FILE, DICTIONARY, IDACI):
+        (tmp_path / name).write_bytes((reference / name).read_bytes())
     return tmp_path
 
 
@@ -94,6 +95,7 @@ def spoil(path: Path, column: str, value: str) -> None:
         (WORKFORCE, "new_la_code", "E06000001 / E06000002", "no known area"),
         (WORKFORCE, "old_la_code", "806", "no known area"),
         (WORKFORCE, "geographic_level", "Ward", "no level that is known"),
+        (WORKFORCE, "caseload_fte", "15", "15 in the publication and 13.9 in the Local Authority Interactive Tool"),
         (CHILDREN_LOOKED_AFTER, "population_type", "Children adopted", "nobody declared"),
         (CHILDREN_IN_NEED, "time_period", "2024", "two rows"),
     ],
@@ -104,8 +106,79 @@ def test_what_is_not_known_is_refused(copy: Path, name: str, column: str, value:
         context(copy, NUMBERS)
 
 
+@pytest.mark.parametrize(
+    ("area_code", "year", "indicator", "value"),
+    [
+        # local_authority_interactive_tool.parquet, LA number 805; the Department's pages print one decimal
+        (HARTLEPOOL, 2025, "rereferral_rate", 26.5),
+        (HARTLEPOOL, 2019, "assessments_in_time", 71.9),
+        (HARTLEPOOL, 2025, "child_protection_plan_rate", 82),
+        (HARTLEPOOL, 2025, "looked_after_weekly_cost", 1995),  # "2024-25 (OT)"
+        (HARTLEPOOL, 2016, "children_looked_after_rate", 104),  # before the publication's first year
+        (HARTLEPOOL, 2016, "agency_rate", 5.3),
+        ("E08000038", 2016, "section_47_rate", 189.7),  # Barnsley, LA number 370
+        (HARTLEPOOL, 2025, "idaci", 49.4),  # idaci_2025_by_council.csv, line 2
+        ("E10000003", 2025, "idaci", 24.15),  # Cambridgeshire
+    ],
+)
+def test_value_is_the_interactive_tools_or_the_ministrys(
+    area_code: str, year: int, indicator: str, value: float
+) -> None:
+    assert VALUES[area_code, year, indicator] == value
+
+
+def test_what_is_derived_says_so() -> None:
+    derived = {(r["area_code"], r["indicator"]) for r in tables.typed_rows("context") if r["basis"] == "derived"}
+    assert {indicator for _, indicator in derived} == {"children_in_need_rate", "idaci"}
+    assert len([code for code, indicator in derived if indicator == "idaci"]) == 21
+    assert ("E10000003", "idaci") in derived
+    assert (HARTLEPOOL, "idaci") not in derived
+
+
+def test_regions_have_a_table_of_their_own() -> None:
+    regions = {(r["region"], r["year"], r["indicator"]): r["value"] for r in tables.typed_rows("context_regions")}
+    # workforce_indicators_2017_2025.csv, line 3; the tool's North East, LA number 980
+    assert regions["North East", 2025, "agency_rate"] == 8.2
+    assert regions["North East", 2016, "agency_rate"] == 12.7
+    assert regions["North East", 2025, "rereferral_rate"] == 20.7
+    assert len({region for region, _, _ in regions}) == 9
+
+
+def test_councils_that_make_one_return_have_no_year_of_it_from_the_tool_either() -> None:
+    assert (KINGSTON, 2016, "agency_rate") not in VALUES
+    assert (KINGSTON, 2016, "children_looked_after_rate") in VALUES
+
+
+def test_the_tool_has_a_nought_only_of_councils_with_a_handful_of_children() -> None:
+    # Isles of Scilly, City of London, Rutland: a "-" read as nought would show in larger ones
+    tool = {row["indicator"] for row in tables.typed_rows("indicators") if row["source_id"] == "dfe-interactive-tool"}
+    noughts = {area for (area, _, indicator), value in VALUES.items() if value == 0 and indicator in tool}
+    assert noughts == {"E06000053", "E09000001", "E06000017"}
+
+
+@pytest.mark.corpus
+def test_a_polarity_that_the_dictionary_does_not_give_is_refused(copy: Path) -> None:
+    path = copy / DICTIONARY
+    path.write_text(path.read_text(encoding="utf-8").replace('"ReReferral","Low"', '"ReReferral","High"'), "utf-8")
+    with pytest.raises(IngestError, match="the dictionary high for ReReferral"):
+        indicators(copy)
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize(
+    ("cells", "message"),
+    [("Hartlepool,0.494,1,Maybe", "not as described"), ("Hartlepool,49.4,1,True", "no share of children")],
+)
+def test_a_deprivation_cell_that_is_not_known_is_refused(copy: Path, cells: str, message: str) -> None:
+    path = copy / IDACI
+    path.write_text(path.read_text(encoding="utf-8").replace("Hartlepool,0.494,1,True", cells), "utf-8")
+    with pytest.raises(IngestError, match=message):
+        context(copy, NUMBERS)
+
+
 @pytest.mark.corpus
 def test_the_table_is_the_sources(reference: Path) -> None:
-    rows, england = context(reference, NUMBERS)
-    assert {(r["area_code"], r["year"], r["indicator"]): r["value"] for r in rows} == VALUES
-    assert {(r["year"], r["indicator"]): r["value"] for r in england} == ENGLAND
+    found = context(reference, NUMBERS)
+    assert {(r["area_code"], r["year"], r["indicator"]): r["value"] for r in found["context"]} == VALUES
+    assert {(r["year"], r["indicator"]): r["value"] for r in found["context_england"]} == ENGLAND
+    assert sorted(indicators(reference), key=lambda row: row["indicator"]) == tables.typed_rows("indicators")

@@ -49,3 +49,15 @@ def test_single_date_needs_day_month_and_year() -> None:
     assert single_date("5 April 2016") == D(2016, 4, 5)
     with pytest.raises(ParseError):
         single_date("April 2016")
+
+
+def test_weekdays_that_fit_their_dates_are_read() -> None:
+    text = "between Monday 4 June and Tuesday the 5th of June 2018"
+    assert first_range(text) == (D(2018, 6, 4), D(2018, 6, 5))
+    assert single_date("Friday, 6 April 2018") == D(2018, 4, 6)
+
+
+@pytest.mark.parametrize("text", ["Tuesday 4 and Wednesday 5 June 2018", "on 4 June to Monday 5 June 2018"])
+def test_a_weekday_that_does_not_fit_its_date_raises(text: str) -> None:
+    with pytest.raises(ParseError, match=r"expected a weekday that fits its date, found \w+ for 2018-06-0[45], a \w+"):
+        first_range(text)

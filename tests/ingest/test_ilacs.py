@@ -190,3 +190,4 @@ def test_report_states_what_was_read_by_eye(golden: dict[str, object]) -> None:
     for key in ("area", "event", "fieldwork_start", "fieldwork_end", "published", "inspectorates"):
         assert stated[key] == golden[key], key
     assert {j.aspect: [j.grade, j.page] for j in facts.judgements} == golden["judgements"]
+    assert {f.section: [f.items, f.page] for f in facts.findings} == golden["findings"]

@@ -44,7 +44,7 @@ def ilacs(event: str = "short", area: str = "Wexcombe", start: str = "2019-04-01
             "event": event,
             "area": area,
             "fieldwork_start": first,
-            "fieldwork_end": first + dt.timedelta(days=4),
+            "fieldwork_end": first + dt.timedelta(days=2),
             "inspectorates": ("Ofsted",),
             "judgements": (
                 Judgement.model_validate(
@@ -188,3 +188,29 @@ def test_reports_added_one_by_one_in_any_order_give_the_same_tables(tmp_path: Pa
         tables.write(record.tables(), copy)
     for name in tables.tables():
         assert (copy / f"{name}.csv").read_bytes() == (tables.DATA / f"{name}.csv").read_bytes(), name
+
+
+def test_a_report_whose_days_can_hardly_be_true_waits_in_quarantine() -> None:
+    record = empty()
+    record.add_report(listing(1, published="2019-04-04"), ilacs())
+    assert record.reports == {}
+    assert "days_to_publication is 1 (2019-04-01 to 2019-04-03)" in record.quarantine[f"{1:064x}"]["reason"]
+
+
+def test_a_day_that_a_correction_puts_right_is_kept_corrected() -> None:
+    record = empty()
+    record.fixed["corrections"] = [
+        {
+            "inspection_id": "ilacs-wexcombe-2019-05-10",
+            "field": "fieldwork_start",
+            "source_id": REPORTS,
+            "expects": "2018-04-02",
+            "used": "2019-04-02",
+        }
+    ]
+    record = Record(record.fixed)
+    facts = ilacs().facts
+    assert facts is not None
+    printed = facts.model_copy(update={"fieldwork_start": dt.date(2018, 4, 2)})
+    record.add_report(listing(1), Outcome("ignored", 9, printed, None))
+    assert [row["fieldwork_start"] for row in record.tables()["inspections"]] == [dt.date(2019, 4, 2)]

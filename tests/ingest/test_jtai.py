@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,8 @@ import pytest
 
 from ingest.errors import ParseError
 from ingest.facts import ReportFacts
-from ingest.jtai import parse
-from ingest.jtai_sections import heading_of, is_box_title
+from ingest.jtai import parse, recognises
+from ingest.jtai_sections import heading_of, is_box_title, read_sections
 from ingest.lines import lines_of
 from ingest.read import read
 
@@ -242,6 +243,43 @@ def test_selection_is_read_where_ministers_commissioned_the_inspection(sentence:
     assert (selection.stated_reason, selection.page) == ("commissioned", 1)
 
 
+def test_the_headings_theme_counts_where_the_first_sentence_lists_what_the_front_door_is_held_to() -> None:
+    listed = "response to ‘front door’ services, evaluating all forms of abuse, neglect and exploitation"
+    facts = read_letter(LETTER_2018, ("response to sexual abuse in the family in Westmoor1", f"{listed} in Westmoor1"))
+    assert (facts.theme, facts.theme_stated) == ("child_sexual_abuse_in_the_family", "sexual abuse in the family")
+
+
+def test_two_particular_themes_in_the_heading_are_refused() -> None:
+    with pytest.raises(ParseError, match="found child_sexual_abuse_in_the_family and neglect"):
+        read_letter(LETTER_2018, ("to sexual abuse\nin the family in", "to neglect\nand to sexual abuse in"))
+
+
+def test_ministers_ask_the_chief_inspectors_and_another_sentence_gives_the_days() -> None:
+    asked = (
+        "It was carried out\nby inspectors from Ofsted, the Care Quality Commission (CQC) and His Majesty’s\n"
+        "Inspectorate of Constabulary and Fire & Rescue Services (HMICFRS).",
+        "The\nSecretaries of State for Bread requested that Her Majesty’s Chief Inspector of Education (HMCI),\n"
+        "together with the Care Quality Commission (CQC), the Chief Inspector of Constabulary (HMICFRS)\n"
+        "and the Chief Inspector of Probation (HMIP), carry out a JTAI in Northmoor.",
+    )
+    facts = read_letter(LETTER_2022, asked)
+    assert facts.inspectorates == ("Ofsted", "CQC", "HMICFRS", "HMI Probation")
+    assert (facts.fieldwork_start, facts.selection is not None) == (D(2023, 5, 22), True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Joint Targeted Area Inspection in 2017. These improvements include mended nets",
+        "Joint targeted area inspection of 2017",
+        "Joint targeted area inspection. Leaders have",
+    ],
+)
+def test_a_report_that_speaks_of_an_earlier_joint_inspection_is_no_letter(line: str) -> None:
+    assert not recognises(lines_of([f"Inspection of children’s services\nas well as the\n{line}"]))
+    assert recognises(lines_of(["Joint targeted area inspection of St. Eastmoor\nThis letter"]))
+
+
 def test_none_said_in_running_text_is_a_zero_on_its_page() -> None:
     facts = read_letter(LETTER_2016, ("helps everyone.", "helps everyone. There are no\npriority actions to consider."))
     assert counts(facts)["priority_action"] == (0, 2)
@@ -251,6 +289,27 @@ def test_section_in_paragraphs_gives_no_row() -> None:
     facts = read_letter(LETTER_2022, ("Strengths\n■ The smell", "Strengths\nThe smell is good.\nAll like it."))
     assert "strength" not in counts(facts)
     assert counts(facts)["improvement"] == (2, 1)
+
+
+def test_items_have_their_text_with_lower_bullets_and_without_footnotes_sub_headings_and_boxes() -> None:
+    lines = lines_of([page.replace("■", "\uf06e") for page in LETTER_2018])
+    texts = [(item.section, item.page, item.text) for item in read_sections(lines).items]
+    assert texts == [
+        ("strength", 1, "The mill works well."),
+        ("strength", 1, "Millers share what they know: − about wheat − about rye."),
+        ("strength", 1, "The weir is sound.2"),
+        ("improvement", 1, "Sacks are mostly dry, but they do not always stay so."),
+        ("improvement", 2, "Carts are slow: − in winter − in spring."),
+        ("improvement", 2, "Roads are bad."),
+    ]
+    heading = "The board that looks after the harbour and all the people of\nits quays"
+    lines = lines_of([page.replace("■", "\uf06e").replace("The LSCB", heading) for page in LETTER_2016])
+    assert [item.text for item in read_sections(lines).items] == [
+        "Lamps are lit early, which helps everyone.",
+        "Boats come in on time.",
+        "Ropes are old and the harbour does not replace them soon enough.",
+        "Nets are torn.",
+    ]
 
 
 def test_sub_bullets_of_another_or_the_same_kind_do_not_count() -> None:
@@ -357,10 +416,21 @@ def test_box_title_is_known_by_its_words(text: str, expected: bool) -> None:
 @pytest.mark.parametrize("golden", GOLDEN, ids=lambda golden: golden["path"].split("/")[0])
 def test_published_letter_has_the_values_read_by_eye(golden: dict[str, Any], reports: Path) -> None:
     document = read(reports / _paths_by_hash(reports)[golden["sha256"]])
-    facts = parse(lines_of(document.pages)).model_dump(mode="json")
+    facts = parse(lines_of(document.pages)).model_dump(mode="json", exclude={"reply"})
     assert document.sha256 == golden["sha256"]
     expected = {key: value for key, value in golden.items() if key not in ("sha256", "path", "read", "note")}
     assert facts == {"programme": "jtai", "judgements": [], **expected}
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("golden", GOLDEN, ids=lambda golden: golden["path"].split("/")[0])
+def test_items_of_a_published_letter_are_as_many_as_were_counted_and_full_sentences(
+    golden: dict[str, Any], reports: Path
+) -> None:
+    items = read_sections(lines_of(read(reports / _paths_by_hash(reports)[golden["sha256"]]).pages)).items
+    counted = {f["section"]: f["items"] for f in golden["findings"] if f["section"] != "practice_study" and f["items"]}
+    assert Counter(item.section for item in items) == counted
+    assert all(15 < len(item.text) < 3500 for item in items)
 
 
 def _paths_by_hash(reports: Path) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Documents that the record does not cover are named for what they are."""
+"""Documents of kinds that are not read are named for what they are."""
 
 import pytest
 
@@ -19,6 +19,15 @@ from ingest.older import describe
         ("Northwick Council\nInspection of fostering services", "fostering"),
         ("Inspection report for Northwick Council Adoption Service", "adoption"),
         ("Review of the effectiveness of the\nLocal Safeguarding Children Board", "Safeguarding Children Board"),
+        (
+            "Northwick Safeguarding Board\nReview of the effectiveness of the Local Safeguarding\nChildren Board",
+            "apart",
+        ),
+        (
+            "Inspection of progress made in the provision\nof safeguarding services in the Borough of\nNorthwick",
+            "progress",
+        ),
+        ("Inspection of looked after children\nservices\nNorthwick County Council", "Ofsted's ledger"),
         ("Area SEND monitoring inspection of Northwick Local Area Partnership", "monitoring inspection"),
         ("Dear A\nJoint local area SEND inspection in Northwick", "2016 to 2022"),
     ],

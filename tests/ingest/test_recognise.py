@@ -7,16 +7,18 @@ from pathlib import Path
 import pytest
 
 from ingest.lines import Line, lines_of
+from ingest.older import describe
 from ingest.read import read
 from ingest.recognise import FAMILIES, UnknownFamilyError, parse
 from ingest.reports import examine
 
 
 @pytest.mark.corpus
-def test_every_tenth_report_is_recognised_by_one_family_alone(reports: Path) -> None:
+def test_every_tenth_report_is_recognised_by_one_family_alone_or_named_as_a_kind_not_read(reports: Path) -> None:
     for path in sorted(reports.glob("*/*.pdf"))[::10]:
         lines = lines_of(read(path).pages)
-        assert len([family for family in FAMILIES if family.recognises(lines)]) == 1, path
+        families = [family for family in FAMILIES if family.recognises(lines)]
+        assert len(families) == (0 if describe(lines) else 1), path
 
 
 @pytest.mark.corpus

@@ -35,7 +35,7 @@ def report(council: str, overall: str = "Good", day: int = 8) -> bytes:
     pdf.add_page()
     for line in (
         f"Inspection of {council} local authority children's services",
-        f"Inspection dates: {day} to {day + 4} July 2030",
+        f"Inspection dates: {day} to {day + 4} July 2019",
         "Lead inspector: A Person, His Majesty's Inspector",
         "Judgement Grade",
         "The impact of leaders on social work practice with children and families Good",
@@ -91,8 +91,8 @@ def bench(record_without_reports: Path, tmp_path: Path) -> Iterator[Bench]:
     shutil.copytree(record_without_reports, data)
     site = SmallSite(names=dict(COUNCILS), rows=1)
     site.listed = {
-        "90001": [("5001", INSPECTION, "20 August 2030"), ("5009", "Joint area SEND revisit", "1 May 2019")],
-        "90002": [("5002", INSPECTION, "21 August 2030")],
+        "90001": [("5001", INSPECTION, "20 August 2019"), ("5009", "Joint area SEND revisit", "1 May 2019")],
+        "90002": [("5002", INSPECTION, "21 August 2019")],
     }
     site.files = {"5001": report("Wexcombe"), "5002": report("Northam"), "5009": report("Wexcombe")}
     with serving(site):
@@ -108,13 +108,13 @@ def _area(urn: str, name: str) -> dict[str, object]:
 
 def test_all_listed_reports_of_the_records_kinds_arrive(bench: Bench) -> None:
     summary = bench.refresh()
-    assert summary.added == ["ilacs-wexcombe-2030-08-20", "ilacs-northam-2030-08-21"]
+    assert summary.added == ["ilacs-wexcombe-2019-08-20", "ilacs-northam-2019-08-21"]
     assert [row["report_url"] for row in bench.rows("inspections")] == [
         "https://files.ofsted.gov.uk/v1/file/5002",
         "https://files.ofsted.gov.uk/v1/file/5001",
     ]
-    assert bench.grades() == {"ilacs-northam-2030-08-21": "good", "ilacs-wexcombe-2030-08-20": "good"}
-    assert bench.said() == [("ilacs-northam-2030-08-21", "added"), ("ilacs-wexcombe-2030-08-20", "added")]
+    assert bench.grades() == {"ilacs-northam-2019-08-21": "good", "ilacs-wexcombe-2019-08-20": "good"}
+    assert bench.said() == [("ilacs-northam-2019-08-21", "added"), ("ilacs-wexcombe-2019-08-20", "added")]
     assert bench.site.asked["/v1/file/5009"] == 0
 
 
@@ -143,7 +143,7 @@ def test_without_its_memory_it_fetches_again_but_changes_nothing(bench: Bench) -
 
 
 def test_a_title_that_nobody_decided_on_is_told_and_not_fetched(bench: Bench) -> None:
-    bench.site.listed["90001"].append(("5010", "Inspection of a lighthouse", "3 May 2030"))
+    bench.site.listed["90001"].append(("5010", "Inspection of a lighthouse", "3 May 2018"))
     summary = bench.refresh()
     assert ["Inspection of a lighthouse" in line for line in summary.noted] == [True]
     assert bench.site.asked["/v1/file/5010"] == 0
@@ -153,7 +153,7 @@ def test_a_replaced_file_is_read_again_and_its_changed_facts_are_listed(bench: B
     bench.refresh()
     bench.site.files["5001"] = report("Wexcombe", "Requires improvement to be good")
     summary = bench.refresh(TODAY + dt.timedelta(days=1))
-    key = "ilacs-wexcombe-2030-08-20"
+    key = "ilacs-wexcombe-2019-08-20"
     what = "changed: judgements overall by Ofsted good -> requires_improvement (p. 1)"
     assert summary.changed == [f"{key}: {what}"]
     assert (key, what) in bench.said()
@@ -165,7 +165,7 @@ def test_a_replaced_file_with_the_same_facts_is_told_too(bench: Bench) -> None:
     bench.refresh()
     bench.site.files["5001"] += b"\n%%EOF\n"
     bench.refresh()
-    assert ("ilacs-wexcombe-2030-08-20", changes.SAME_FACTS) in bench.said()
+    assert ("ilacs-wexcombe-2019-08-20", changes.SAME_FACTS) in bench.said()
 
 
 def test_a_replacement_that_can_not_be_read_leaves_the_facts_and_goes_to_quarantine(bench: Bench) -> None:
@@ -184,12 +184,12 @@ def test_a_withdrawn_report_is_kept_and_told_once(bench: Bench) -> None:
     bench.refresh()
     entry = bench.site.listed["90002"].pop()
     summary = bench.refresh(TODAY + dt.timedelta(days=1))
-    assert summary.withdrawn == ["ilacs-northam-2030-08-21"]
-    assert "ilacs-northam-2030-08-21" in bench.grades()
+    assert summary.withdrawn == ["ilacs-northam-2019-08-21"]
+    assert "ilacs-northam-2019-08-21" in bench.grades()
     assert not bench.refresh().is_news
     bench.site.listed["90002"].append(entry)
     again = bench.refresh(TODAY + dt.timedelta(days=2))
-    assert again.changed == [f"ilacs-northam-2030-08-21: {changes.LISTED_AGAIN}"]
+    assert again.changed == [f"ilacs-northam-2019-08-21: {changes.LISTED_AGAIN}"]
     assert not bench.refresh().is_news
     assert [what for key, what in bench.said() if "northam" in key] == [
         changes.ADDED,
@@ -228,7 +228,7 @@ def test_a_file_that_can_not_be_had_waits_in_quarantine_until_it_arrives(bench: 
 
     bench.site.faults.clear()
     summary = bench.refresh()
-    assert (summary.added, len(summary.released)) == (["ilacs-wexcombe-2030-08-20"], 1)
+    assert (summary.added, len(summary.released)) == (["ilacs-wexcombe-2019-08-20"], 1)
     assert bench.rows("quarantine") == []
 
 
@@ -257,7 +257,7 @@ def test_a_report_of_another_council_than_the_page_it_is_on_is_quarantined(bench
 
 
 def test_one_file_under_two_links_is_taken_once_and_told(bench: Bench) -> None:
-    bench.site.listed["90001"].append(("5003", INSPECTION, "22 August 2030"))
+    bench.site.listed["90001"].append(("5003", INSPECTION, "22 August 2019"))
     bench.site.files["5003"] = bench.site.files["5001"]
     summary = bench.refresh()
     assert len(summary.added) == 2
@@ -321,7 +321,7 @@ def test_a_site_without_any_report_changes_nothing(bench: Bench) -> None:
 
 def test_a_site_that_lost_most_of_the_records_reports_changes_nothing(bench: Bench) -> None:
     for number in range(6001, 6014):
-        bench.site.listed["90001"].append((str(number), INSPECTION, f"{number - 6000} August 2030"))
+        bench.site.listed["90001"].append((str(number), INSPECTION, f"{number - 6000} August 2019"))
         bench.site.files[str(number)] = report("Wexcombe", day=1) + b"\n%%EOF" * (number - 6000)
     bench.refresh()
     before = bench.state()
@@ -332,7 +332,7 @@ def test_a_site_that_lost_most_of_the_records_reports_changes_nothing(bench: Ben
 
 
 def test_files_that_can_not_be_reached_at_all_are_an_outage(bench: Bench) -> None:
-    bench.site.listed["90001"].append(("5003", INSPECTION, "22 August 2030"))
+    bench.site.listed["90001"].append(("5003", INSPECTION, "22 August 2019"))
     before = bench.state()
     bench.places = Places(bench.site.url, "http://127.0.0.1:9", bench.places.data, bench.places.cache)
     with pytest.raises(SiteError, match="can't be reached"):
@@ -356,7 +356,7 @@ def _command(bench: Bench) -> int:
 def test_the_command_prints_what_it_did(bench: Bench, capsys: pytest.CaptureFixture[str]) -> None:
     assert _command(bench) == 0
     out = capsys.readouterr().out.splitlines()
-    assert out[0] == "added: ilacs-wexcombe-2030-08-20"
+    assert out[0] == "added: ilacs-wexcombe-2019-08-20"
     assert out[-1] == "2 reports listed; added 2, changed 0, withdrawn 0, quarantined 0, released 0, waiting 0"
     assert _command(bench) == 0
     assert capsys.readouterr().out.splitlines()[-1] == "nothing changed"

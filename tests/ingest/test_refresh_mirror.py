@@ -114,7 +114,7 @@ def comparable(record: Record) -> dict[str, list[list[str]]]:
             sorted(f"{column}: {value}" for column, value in row.items() if value not in no_value) for row in kept
         )
         for name, kept in record.tables().items()
-        if name not in ("changes", "sources")
+        if name not in ("changes", "releases", "sources")
     }
 
 

@@ -17,9 +17,10 @@ INSPECTIONS = {row["inspection_id"]: row for row in tables.typed_rows("inspectio
 NAMES = AreaNames(tables.typed_rows("areas"))
 
 
-def test_the_years_visits_are_on_record_with_their_theme() -> None:
+def test_the_years_visits_are_stated_with_their_theme() -> None:
     # Ofsted's workbook as at 31 March 2025, in-year sheet: Barnsley, visited 5 November 2024, published 5 December 2024
-    visit = INSPECTIONS["ilacs-barnsley-2024-12-05"]
+    stated = {row["inspection_id"]: row for row in tables.typed_rows("statements") if row["programme"] == "ilacs"}
+    visit = stated["ilacs-barnsley-2024-12-05"]
     assert (visit["event"], visit["theme_stated"]) == ("focused visit", "Children in care")
     assert (visit["fieldwork_start"], visit["extraction"]) == (dt.date(2024, 11, 5), "official statistics")
 
@@ -36,11 +37,25 @@ def test_an_area_send_inspection_without_dates_in_the_list_is_not_lost() -> None
     assert INSPECTIONS["area_send-cambridgeshire-2025-05-13"]["fieldwork_start"] is None
 
 
-def test_the_inspection_that_ministers_commissioned_is_listed_with_its_reason() -> None:
+def test_the_inspection_that_ministers_commissioned_was_read_with_its_reason() -> None:
     row = INSPECTIONS["jtai-solihull-2022-02-21"]
-    assert (row["extraction"], row["theme"]) == ("listed", "front_door")
-    reasons = {r["inspection_id"]: r["stated_reason"] for r in tables.typed_rows("selection")}
-    assert reasons["jtai-solihull-2022-02-21"] == "commissioned"
+    assert (row["extraction"], row["theme"]) == ("parsed", "front_door")
+    reasons = {r["inspection_id"]: (r["stated_reason"], r["page"]) for r in tables.typed_rows("selection")}
+    assert reasons["jtai-solihull-2022-02-21"] == ("commissioned", 1)
+
+
+def test_an_inspection_that_only_public_pages_name_is_listed_and_its_day_explained() -> None:
+    row = INSPECTIONS["jtai-dorset-to-2019-2018-07-10"]
+    assert (row["extraction"], row["theme"], row["fieldwork_start"]) == ("listed", "child_exploitation", None)
+    explained = {(k["inspection_id"], k["field"]): k["expects"] for k in tables.typed_rows("corrections")}
+    assert explained["jtai-dorset-to-2019-2018-07-10", "published"] == "July 2018"
+
+
+def test_a_letter_that_came_without_a_link_has_that_of_the_list() -> None:
+    # South Tyneside: the index of the reports gives no link, the list of known joint inspections does
+    link = INSPECTIONS["jtai-south-tyneside-2016-04-05"]["report_url"]
+    assert link == "https://files.ofsted.gov.uk/v1/file/50000221"
+    assert all(row["report_url"] for row in INSPECTIONS.values() if row["programme"] == "jtai" and row["sha256"])
 
 
 @pytest.mark.corpus
@@ -53,7 +68,7 @@ def test_outcomes_read_from_area_send_reports_are_those_that_the_list_gives(refe
     }
     listed = {row["inspection_link"]: row["outcome_grade"] for row in read_rows(reference / listed_send.FILE)}
     both = outcomes.keys() & listed.keys()
-    assert len(both) == 47
+    assert len(both) == 55
     assert {url: outcomes[url] for url in both} == {url: listed[url] for url in both}
 
 

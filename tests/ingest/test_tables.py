@@ -76,8 +76,17 @@ def test_typed_rows_are_written_as_they_were_read(name: str, copy: Path) -> None
     assert tables.write(every, copy) == []
 
 
-def test_declared_milestones_are_on_record() -> None:
-    assert len(tables.typed_rows("milestones")) == len(declared.rows("milestones"))
+@pytest.mark.parametrize("name", ["milestones", "published_counts"])
+def test_declared_tables_are_on_record(name: str) -> None:
+    assert len(tables.typed_rows(name)) == len(declared.rows(name))
+
+
+def test_a_published_count_says_who_published_it_and_what_it_covers() -> None:
+    counts = {row["title"]: row for row in tables.typed_rows("published_counts")}
+    youth_violence = counts["Joint inspections on serious youth violence, 2023 to 2024"]
+    assert (youth_violence["inspections"], youth_violence["theme"]) == (6, "serious_youth_violence")
+    assert youth_violence["url"].startswith("https://www.gov.uk/")
+    assert all(row["source"] and row["published_from"] < row["published_to"] for row in counts.values())
 
 
 @pytest.mark.parametrize(

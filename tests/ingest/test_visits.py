@@ -1,13 +1,19 @@
 """Letters after focused and monitoring visits: invented letters in the published forms, and spoilt copies."""
 
+import csv
 import datetime as dt
+import json
+from pathlib import Path
 
 import pytest
 
 from ingest import visits
 from ingest.errors import ParseError
 from ingest.lines import lines_of
+from ingest.read import read
 
+ROOT = Path(__file__).resolve().parents[2]
+GOLDEN = json.loads((ROOT / "tests/golden/visits.json").read_text(encoding="utf-8"))
 D = dt.date
 
 LETTER = """Ofsted
@@ -111,3 +117,40 @@ def test_spoilt_letter_raises_and_says_why(spoil: str, by: str, message: str) ->
 def test_an_inspection_that_mentions_a_visit_is_not_a_visit() -> None:
     text = "Inspection of Northwick local authority children’s services\nInspection dates: 4 to 8 May 2020\n" + OPENING
     assert not visits.recognises(lines_of([text]))
+
+
+def test_days_named_before_the_council_and_a_trust_that_carries_out_the_services() -> None:
+    lines = letter(
+        "This letter summarises the findings of a focused visit on 23 and 24 February 2018 to Northwick Borough\n"
+        "Council children’s services (the council) that have delegated their functions to a trust.\n"
+    )
+    facts = visits.parse(lines)
+    assert (facts.area, facts.fieldwork_start) == ("Northwick Borough Council", D(2018, 2, 23))
+
+
+def test_a_short_name_in_brackets_is_no_part_of_the_councils_name() -> None:
+    facts = visits.parse(letter(OPENING.replace("Northwick local", "Northwick and Marl (N&M) local")))
+    assert facts.area == "Northwick and Marl"
+
+
+def test_young_peoples_services_are_no_part_of_the_councils_name() -> None:
+    facts = visits.parse(letter(OPENING.replace("local authority\nchildren’s", "young people’s")))
+    assert facts.area == "Northwick"
+
+
+def test_a_letters_date_may_stand_in_a_box_below_the_text() -> None:
+    text = LETTER.replace("16 July 2018\n", "").format(heading=FOCUSED, text=OPENING + "Overview\nWords.\n16 July 2018")
+    assert visits.parse(lines_of([text])).published == D(2018, 7, 16)
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("golden", GOLDEN, ids=lambda golden: str(golden["report"]))
+def test_letter_states_what_was_read_by_eye(golden: dict[str, object], reports: Path) -> None:
+    with (reports / "index.csv").open(encoding="utf-8", newline="") as file:
+        paths = {row["sha256"]: row["path"] for row in csv.DictReader(file)}
+    lines = lines_of(read(reports / paths[str(golden["sha256"])]).pages)
+    assert visits.recognises(lines)
+    stated = json.loads(visits.parse(lines).model_dump_json())
+    for key in ("area", "event", "fieldwork_start", "fieldwork_end", "published", "theme_stated"):
+        assert stated[key] == golden[key], key
+    assert {row["section"]: [row["items"], row["page"]] for row in stated["findings"]} == golden["findings"]

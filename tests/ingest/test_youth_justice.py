@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from components.words import YOUTH_JUSTICE, YOUTH_JUSTICE_TO
 from ingest import tables
 from ingest.area_names import AreaNames
 from ingest.corrections import Corrections
@@ -128,3 +129,12 @@ def test_a_correction_replaces_what_it_expects(table: Table) -> None:
 def test_a_correction_fails_once_the_publisher_mends_the_value(table: Table) -> None:
     with pytest.raises(IngestError, match="the source was mended"):
         read(table(overall_rating="Good"), [CORRECTION])
+
+
+def test_no_first_day_is_made_up_and_the_pages_name_the_last_month_on_record() -> None:
+    rated = [row for row in tables.typed_rows("inspections") if row["programme"] == "youth_justice"]
+    assert {(row["fieldwork_start"], row["fieldwork_end"]) for row in rated} == {(None, None)}
+    last = max(row["published"] for row in rated)
+    assert last == dt.date(2025, 2, 18)  # Newcastle, the table's first line
+    assert f"{last:%B %Y}" == YOUTH_JUSTICE_TO
+    assert YOUTH_JUSTICE_TO in YOUTH_JUSTICE

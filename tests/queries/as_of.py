@@ -41,6 +41,24 @@ def standing(history: list[dict], day: dt.date | None) -> tuple[str | None, str]
     return before[-1]["grade"], "yes" if ever else "no"
 
 
+def lags() -> tuple[int, int]:
+    """Shortest and longest number of days from the first day of a joint fieldwork to its letter."""
+    observed = [
+        (date(i["published"]) - date(i["fieldwork_start"])).days
+        for i in table("inspections")
+        if i["programme"] == "jtai" and i["fieldwork_start"]
+    ]
+    return min(observed), max(observed)
+
+
+def bounded(history: list[dict], published: dt.date) -> tuple[str | None, str]:
+    """As `standing`, for a letter whose fieldwork began on an unknown day: None where the possible days disagree."""
+    shortest, longest = lags()
+    days = [published - dt.timedelta(days=lag) for lag in range(shortest, longest + 1)]
+    found = {standing(history, day) for day in days}
+    return found.pop() if len(found) == 1 else (None, "unknown")
+
+
 def following(history: list[dict], day: dt.date) -> str:
     """First grade whose fieldwork began after a day; "waiting" where there is none."""
     later = sorted((r for r in history if r["start"] and r["start"] > day), key=lambda r: r["start"])
@@ -54,7 +72,8 @@ def joint_inspections() -> list[dict]:
     for i in table("inspections"):
         if i["programme"] == "jtai":
             start, end, published = (date(i[c]) for c in ("fieldwork_start", "fieldwork_end", "published"))
-            prior, ever = standing(history.get(i["area_code"], []), start)
+            own = history.get(i["area_code"], [])
+            prior, ever = standing(own, start) if start else bounded(own, published)
             era = "2016–2020" if (start or published).year <= 2020 else "since 2022"
             found.append(
                 {

@@ -43,7 +43,7 @@ def test_what_came_next_and_the_matched_areas_are_those_of_the_files(era: str | 
     today = {a["area_code"] for a in table("areas") if a["status"] == "current"}
     joint, matched = Counter(), Counter()
     for j in inspections:
-        if j["prior"] is None or era not in (None, j["era"]):
+        if j["prior"] is None or j["start"] is None or era not in (None, j["era"]):
             continue
         joint[j["prior"], as_of.following(history[j["area"]], j["end"])] += 1
         taken = {other["area"] for other in inspections if other["era"] == j["era"]}

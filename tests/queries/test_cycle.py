@@ -9,6 +9,7 @@ import duckdb
 from queries import rows, text
 from queries.record import DATA, built
 from tests.queries.plain import grades, table
+from tests.queries.small import record
 
 STARTED, ENDS, ILACS = "2013-11-01", "2016-10-31", "2018-01-01"
 
@@ -41,7 +42,8 @@ def test_three_years_on_is_the_count_of_the_files() -> None:
     first = list(first_reports().values())
     begun = sum(state == "read" and start <= ENDS for state, start, _ in first)
     listed = sum(state == "listed" and published <= ENDS for state, _, published in first)
-    assert (found["areas"], found["begun"], found["listed_then"]) == (len(first), begun, listed) == (152, 96, 15)
+    assert (found["areas"], found["begun"], found["listed_then"]) == (len(first), begun, listed)
+    assert found["areas"] == 152
     assert found["begun_share"] == begun / len(first)
     assert found["at_least_share"] == (begun + listed) / len(first)
     assert found["at_most"] == len(first) - sum(state == "read" and start > ENDS for state, start, _ in first)
@@ -67,11 +69,12 @@ def test_first_inspections_as_printed() -> None:
     assert found["derbyshire"]["months_after_start"] == 0
 
 
-def test_an_area_whose_first_report_was_not_read_is_not_counted_by_a_later_one() -> None:
+def test_an_area_whose_first_report_was_not_read_is_not_counted_by_a_later_one(tmp_path: Path) -> None:
     # Darlington was inspected in 2015 (listed on the public site) and again in 2018; page 2 of the later report says so
-    found = {row["slug"]: row for row in rows("cycle_areas", states=["listed"])}
-    assert str(found["darlington"]["published"])[:10] == "2015-09-01"
-    assert found["darlington"]["fieldwork_start"] is None
+    with record(tmp_path, {}, lambda _table, row: row.get("inspection_id") != "sif-darlington-2015-09-01") as ask:
+        (found,) = [row for row in ask("cycle_areas", states=["listed"]) if row["slug"] == "darlington"]
+    assert str(found["published"]) == "2015-09-01"
+    assert found["fieldwork_start"] is None
 
 
 def test_standing_of_each_year_is_the_count_of_the_files() -> None:
@@ -108,13 +111,14 @@ def test_harrow_stands_as_printed() -> None:
 
 def test_an_inspection_without_an_overall_grade_gets_none(tmp_path: Path) -> None:
     copy = Path(shutil.copytree(DATA, tmp_path / "data"))
+    before = rows("standing_by_year")[-1]["no_overall"]
     with (copy / "inspections.csv").open("a", encoding="utf-8") as file:
-        file.write("ilacs-york-2026-06-01,E06000014,ilacs,standard,,,2026-04-13,2026-04-24,2026-06-01,,,,,parsed,\n")
+        file.write("ilacs-york-2026-12-01,E06000014,ilacs,standard,,,2026-10-12,2026-10-23,2026-12-01,,,,,parsed,\n")
     with (copy / "judgements.csv").open("a", encoding="utf-8") as file:
-        file.write("ilacs-york-2026-06-01,leaders,Ofsted,four_point,good,1,report\n")
+        file.write("ilacs-york-2026-12-01,leaders,Ofsted,four_point,good,1,report\n")
     with duckdb.connect(str(built(copy, tmp_path / "cache")), read_only=True) as db:
         today = db.execute(text("standing_today")).df().set_index("slug").loc["york"]
         years = db.execute(text("standing_by_year")).df()
     assert (today["standing"], today["leaders"], today["last_overall"]) == ("no_overall", "good", "outstanding")
     assert str(today["last_overall_published"])[:10] == "2025-04-15"
-    assert (years["label"].iloc[-1], years["no_overall"].iloc[-1]) == ("Jun 2026", 1)
+    assert (years["label"].iloc[-1], years["no_overall"].iloc[-1]) == ("Dec 2026", before + 1)

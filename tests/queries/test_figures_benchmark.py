@@ -9,7 +9,8 @@ Durham, youth justice: HMI Probation's table, row "County Durham", 3 November 20
 Statistical neighbours 2025, row 394 (Sunderland): 807 first, 393 second, 354 tenth, all "Very close".
 Context of 2025: children looked after, row 394: 90, England 67; workforce, row 394: caseload 17.1, turnover 11.8,
 agency rate "low" (not shown), England 15.2, 11.8, 13; children in need: 2,208 at 31 March of 56,770 children.
-Surrey, list of children's services reports on the public site: a report of 3 August 2015 that is not in the record.
+Surrey, list of children's services reports on the public site: a report of 3 August 2015: a
+review of the board without an inspection of the council, which the record does not take.
 """
 
 import datetime as dt
@@ -77,6 +78,8 @@ def test_board_of_sunderland_is_on_page_42_of_the_same_report() -> None:
     assert (oldest["judgement"], oldest["board"], oldest["page"]) == ("inadequate", "inadequate", 1)
 
 
-def test_report_of_surrey_of_2015_that_nobody_read_is_a_known_gap() -> None:
+def test_report_of_surrey_of_2015_that_could_not_be_used_is_a_known_gap() -> None:
     (gap,) = rows("area_gaps", area=SURREY)
-    assert (gap["kind"], gap["published"].date()) == ("unread", dt.date(2015, 8, 3))
+    assert (gap["kind"], gap["published"].date()) == ("quarantined", dt.date(2015, 8, 3))
+    (report,) = rows("area_unread", area=SURREY)
+    assert (report["kind"], report["later"]) == ("quarantined", False)

@@ -1,7 +1,5 @@
 """Grades from reports and official statistics: they agree or are explained; figures held against the publications."""
 
-import pytest
-
 from queries import rows, run
 from queries.record import connection
 
@@ -54,6 +52,6 @@ def test_every_correction_is_about_an_inspection_on_record() -> None:
     assert connection().cursor().execute(dangling).fetchall() == []
 
 
-@pytest.mark.parametrize("published", ["2015-03-27", "2012-07-13"])
-def test_a_listed_report_that_stands_nowhere_else_is_a_known_gap(published: str) -> None:
-    assert published in {str(row["published"])[:10] for row in rows("unread_reports")}
+def test_a_listed_report_that_stands_nowhere_else_is_a_known_gap() -> None:
+    # Inspected before the frameworks that are read: listed by the public site, with no file at hand
+    assert "2012-07-13" in {str(row["published"])[:10] for row in rows("unread_reports")}

@@ -33,7 +33,9 @@ def test_counts_of_a_period_are_those_of_the_files(name: str) -> None:
     assert row["previously_inadequate"] == sum(j["prior"] == "inadequate" for j in joint)
     assert row["ever_inadequate"] == sum(j["ever"] == "yes" for j in joint)
     assert row["unknown"] == sum(j["prior"] is None for j in joint)
-    assert row["undated"] == sum(j["start"] is None for j in joint)
+    assert row["undated"] == sum(j["start"] is None and j["prior"] is None for j in joint)
+    assert row["bounded"] == sum(j["start"] is None and j["prior"] is not None for j in joint)
+    assert row["bounded_high_performing"] == sum(j["start"] is None and j["prior"] in HIGH for j in joint)
     assert row["within_window"] == sum(j["start"] is not None and (j["end"] - j["start"]).days < 28 for j in joint)
 
 
