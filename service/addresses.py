@@ -8,7 +8,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from components import registry
-from service import metrics
+from service.metrics import count
 
 PAGES = frozenset({"/", *(f"/{page.name}" for page in registry.PAGES)})
 """The interactive pages."""
@@ -34,7 +34,7 @@ class KnownAddresses:
         """One request."""
         known = scope["type"] != "http" or self._knows(scope["path"])
         if not known:
-            metrics.count("path")
+            count("path")
         await (self._app if known else self._missing)(scope, receive, send)
 
     def _knows(self, path: str) -> bool:

@@ -19,8 +19,8 @@ from service.exports import modified
 from service.resources import RESOURCES
 
 NEWEST = 100
-_BEGINNING = "1900-01-01"
 _NOT_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+_BEGINNING = "1900-01-01"
 _BY_PATH = {resource.path: resource for resource in RESOURCES}
 _AUTHORITY = "tag:joint-inspections,2026:"
 
@@ -35,12 +35,6 @@ def newest(slug: str | None = None) -> list[dict[str, Any]]:
     return [_in_xml(row) for row in every if slug in (None, row["slug"])][:NEWEST]
 
 
-def unread() -> list[dict[str, Any]]:
-    """Reports on children's services that are known, were not read, and are no inspection on record."""
-    found = queries.rows("news_reports", since=_BEGINNING, programmes=None)
-    return [row | {"published": row["published"].date()} for row in found if row["programme"] is None]
-
-
 def _in_xml(row: dict[str, Any]) -> dict[str, Any]:
     """The row without the characters that XML 1.0 can't hold (https://www.w3.org/TR/xml/#charsets)."""
     return {name: _xml(value) if isinstance(value, str) else value for name, value in row.items()}
@@ -48,6 +42,12 @@ def _in_xml(row: dict[str, Any]) -> dict[str, Any]:
 
 def _xml(text: str) -> str:
     return _NOT_XML.sub("", text)
+
+
+def unread() -> list[dict[str, Any]]:
+    """Reports on children's services that are known, were not read, and are no inspection on record."""
+    found = queries.rows("news_reports", since=_BEGINNING, programmes=None)
+    return [row | {"published": row["published"].date()} for row in found if row["programme"] is None]
 
 
 def atom(base: str, slug: str | None = None) -> Document:

@@ -11,7 +11,7 @@ from http import HTTPStatus
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from service import metrics
+from service.metrics import count
 from service.problems import ProblemError
 
 _PATHS = ("/api/", "/data/")
@@ -92,7 +92,7 @@ class RateLimit:
         if self._buckets.rate and scope["type"] == "http" and scope["path"].startswith(_PATHS):
             wait = self.taken(client_of(scope))
             if wait:
-                metrics.count("rate")
+                count("rate")
                 detail = f"More than {self._buckets.rate:g} requests a second; wait {wait} s."
                 refused = ProblemError(HTTPStatus.TOO_MANY_REQUESTS, detail, headers={"Retry-After": str(wait)})
                 await refused.response()(scope, receive, send)

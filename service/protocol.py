@@ -7,7 +7,7 @@ from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-from service import metrics
+from service.metrics import count
 
 MOST_BYTES = 49_152
 """Of a request's head: the longest query string and half as much of headers."""
@@ -67,7 +67,7 @@ class BoundedProtocol(HttpToolsProtocol):
 
     def _leave(self, status: bytes) -> None:
         self._left = True
+        count("headers")
         self._whole()
-        metrics.count("headers")
         self.transport.write(b"HTTP/1.1 " + status + b"\r\nconnection: close\r\ncontent-length: 0\r\n\r\n")
         self.transport.close()

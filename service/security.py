@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl
 import streamlit
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from service.metrics import count
 from service.origins import is_authority
 from service.problems import ProblemError
 
@@ -113,6 +114,7 @@ def _refusal(scope: Scope) -> ProblemError | None:
         return ProblemError(HTTPStatus.REQUEST_URI_TOO_LONG, f"The query string is longer than {LONGEST_QUERY} bytes.")
     size = sum(len(name) + len(value) + 4 for name, value in scope["headers"])
     if size > LARGEST_HEADERS or len(scope["headers"]) > MOST_HEADERS:
+        count("headers")
         return ProblemError(
             HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
             f"A request may have {MOST_HEADERS} headers, of {LARGEST_HEADERS} bytes together.",

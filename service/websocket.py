@@ -15,9 +15,9 @@ from http import HTTPStatus
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from service import metrics
 from service.limits import Buckets, client_of
 from service.messages import kind_of
+from service.metrics import count, reruns
 from service.origins import is_own
 from service.problems import ProblemError
 from service.security import LARGEST_HEADERS
@@ -27,11 +27,6 @@ _LONGEST_WAIT = 10.0
 _TRY_LATER = 1013  # https://www.iana.org/assignments/websocket: the page connects again after a while
 _RERUN = 1.0
 _LIGHT = 0.2  # heartbeats, parts of tables
-_KINDS: dict[HTTPStatus, metrics.Kind] = {
-    HTTPStatus.NOT_FOUND: "path",
-    HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE: "headers",
-    HTTPStatus.FORBIDDEN: "origin",
-}
 _log = logging.getLogger("service")
 
 
@@ -53,8 +48,8 @@ class Bounds:
 
     @property
     def of_socket(self) -> tuple[float, float]:
-        """Rate and burst of one socket: a quarter of its client's, for a person has two hands."""
-        return self.rate / 4, self.burst / 4
+        """Rate and burst of one socket: half of its client's; few people do more than one thing a second for long."""
+        return self.rate / 2, self.burst / 2
 
 
 class WebsocketFilter:
@@ -81,7 +76,6 @@ class WebsocketFilter:
         client = client_of(scope)
         refused = self._refusal(scope, client)
         if refused is not None:
-            metrics.count(_KINDS.get(refused.status, "sockets"))
             await _refuse(refused, scope, receive, send)
             return
         self._open[client] += 1
@@ -96,16 +90,20 @@ class WebsocketFilter:
         if scope["path"] != PATH:
             return ProblemError(HTTPStatus.NOT_FOUND, "There is no websocket at this address.")
         if sum(len(name) + len(value) for name, value in scope["headers"]) > LARGEST_HEADERS:
+            count("headers")
             return ProblemError(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The headers are too large.")
         hosts = [value for name, value in scope["headers"] if name == b"host"]
         origins = [value for name, value in scope["headers"] if name == b"origin"]
         if len(hosts) != 1 or len(origins) > 1 or any(not is_own(o, hosts[0], self._public) for o in origins):
+            count("origin")
             return ProblemError(HTTPStatus.FORBIDDEN, "Only pages of this site may open a socket here.")
         wait = {"Retry-After": "10"}
         if self._bounds.rate and self._open[client] >= self._bounds.of_client:
+            count("sockets")
             detail = f"This address holds {self._bounds.of_client} pages open already; close some."
             return ProblemError(HTTPStatus.TOO_MANY_REQUESTS, detail, headers=wait)
         if self._open.total() >= self._bounds.in_all:
+            count("sockets")
             detail = "As many pages are open as this process can serve; try again in a moment."
             return ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, detail, headers=wait)
         return None
@@ -120,20 +118,21 @@ class WebsocketFilter:
                 if message["type"] != "websocket.receive":
                     return message
                 kind = kind_of(message.get("bytes") or b"")
+                if kind is None:
+                    count("message")
                 if self._bounds.rate:
                     cost = _LIGHT if kind not in (None, "rerun_script") else _RERUN
                     wait = max(own.owe("", cost), self._of_client.owe(client, cost))
                     if wait > _LONGEST_WAIT:
-                        metrics.count("reruns")
+                        count("reruns")
                         _log.warning("a socket was let go: its client sends too fast")
                         await send({"type": "websocket.close", "code": _TRY_LATER})
                         return {"type": "websocket.disconnect", "code": _TRY_LATER, "reason": ""}
                     if wait:
                         await asyncio.sleep(wait)
                 if kind is not None:
-                    metrics.reruns.inc(kind == "rerun_script")
+                    reruns.inc(kind == "rerun_script")
                     return message
-                metrics.count("message")
 
         return passed
 

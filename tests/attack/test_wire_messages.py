@@ -11,6 +11,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from service.messages import LARGEST, MOST_FIELDS, kind_of
 from tests.attack import wire
+from tests.attack.attackers import urls
 from tests.service.conftest import Server
 
 
@@ -20,12 +21,6 @@ def rerun_with(widgets: int = 0) -> BackMsg:
     for number in range(widgets):
         message.rerun_script.widget_states.widgets.add(id=f"$$ID-{number}", trigger_value=True)
     return message
-
-
-def urls(names: int) -> bytes:
-    message = BackMsg()
-    message.file_urls_request.file_names.extend([""] * names)
-    return message.SerializeToString()
 
 
 async def _sent(server: Server, *messages: bytes) -> float:
