@@ -33,8 +33,8 @@ GROUPS: Sequence[Group] = (
                 "Joint inspection",
                 "Joint targeted area inspection (JTAI): Ofsted, the Care Quality Commission (CQC), His Majesty’s "
                 "Inspectorate of Constabulary and Fire & Rescue Services (HMICFRS) and, for some themes, HM "
-                "Inspectorate of Probation inspect how all agencies of one area help and protect children. They publish "
-                "one letter and give no grades.",
+                "Inspectorate of Probation inspect how all agencies of one area help and protect children. They "
+                "publish one letter and give no grades.",
             ),
             Term(
                 "letter",
