@@ -165,29 +165,26 @@ def sources() -> str:
     )
 
 
-def section(anchor: str, inner: str) -> str:
-    """One part of the page with its heading."""
-    return f'<section class="ji-section" id="{anchor}"><h2>{PLACES[anchor]}</h2>{inner}</section>'
-
-
 @kept
-def body(public: str) -> str:
-    """The whole page below its top."""
-    return parts.ji(
-        section("how", how())
-        + section("definitions", glossary.definitions())
-        + section("known-gaps", gaps())
-        + f'<section class="ji-section">{figure.markup(coverage(), public=public)}<div class="ji-below">'
-        f"{by_programme()}</div></section>"
-        + section("reconciliation", held())
-        + section("corrections", corrected())
-        + section("sources", sources())
-    )
+def body(public: str) -> dict[str, str]:
+    """The parts of the page as HTML by anchor."""
+    return {
+        "how": how(),
+        "definitions": glossary.definitions(),
+        "known-gaps": gaps(),
+        "coverage": f'{figure.markup(coverage(), public=public)}<div class="ji-below">{by_programme()}</div>',
+        "reconciliation": held(),
+        "corrections": corrected(),
+        "sources": sources(),
+    }
 
 
 st.html(parts.opening("How the record is made, what its words mean, and what it does not tell", answer()))
 st.html(parts.jump(PLACES))
-st.html(body(figure.public()))
-tables.download_asked(
-    lambda: run("reconciliation", outcomes=None), "reconciliation", "Download every grade of reports and statistics"
-)
+for anchor, inner in body(figure.public()).items():
+    st.header(PLACES[anchor], anchor=anchor)  # Streamlit's own, because it scrolls to where an address points
+    st.html(parts.ji(inner))
+    if anchor == "reconciliation":
+        tables.download_asked(
+            lambda: run("reconciliation", outcomes=None), anchor, "Download every grade of reports and statistics (CSV)"
+        )

@@ -32,7 +32,7 @@ def title(groups: int, short: int) -> str:
     return f"The record knows fewer inspections than {short} of {count(groups, 'published count')} {says} there were"
 
 
-@figure("coverage")
+@figure("published-counts")
 def coverage() -> Figure:
     """Published, known and read, count by count."""
     counted = rows("coverage_published")
@@ -47,7 +47,7 @@ def coverage() -> Figure:
     short = sum(row["missing"] > 0 for row in counted)
     legend = [Key("joint", "Read"), Key("joint-old", "Known, not read"), Key("none", "Not known to us")]
     return Figure(
-        name="coverage",
+        name="published-counts",
         title=title(len(counted), short),
         subtitle=f"Inspections read, known and not known, of those that an inspectorate has counted in public; "
         f"{count(len(counted), 'count')}, each bar one count",

@@ -72,10 +72,11 @@ def test_method_explains_every_term_once_at_its_anchor() -> None:
 
 
 def test_old_anchors_of_about_lead_somewhere() -> None:
-    about, method = html(opened("about")), html(opened("method"))
+    about = html(opened("about"))
+    method = [header.proto.anchor for header in opened("method").header]
     for anchor in ("known-gaps", "coverage", "reconciliation"):
         assert f'id="{anchor}" href="method#{anchor}"' in about
-        assert f'id="{anchor}"' in method
+        assert anchor in method
     assert 'id="correction"' in about
 
 
