@@ -13,6 +13,7 @@ from ingest.areas import areas as read_areas
 from ingest.context import context, indicators
 from ingest.corrections import Corrections
 from ingest.neighbours import neighbours
+from ingest.places import places, postcodes
 from ingest.record import Record
 from ingest.releases import released
 from ingest.report_links import report_links
@@ -63,6 +64,8 @@ def without_reports(reference: Path, data: Path = tables.DATA) -> tuple[Record, 
         "areas": [dict(area) for area in areas],
         "neighbours": [dict(neighbour) for neighbour in neighbours(reference, areas)],
         "area_bodies": area_bodies(reference, areas),
+        "places": places(reference, areas),
+        "postcodes": postcodes(reference, areas),
         "indicators": indicators(reference),
         **context(reference, {area["area_code"]: area["la_number"] for area in areas}),
         "milestones": _declared("milestones"),
