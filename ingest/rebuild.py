@@ -12,8 +12,8 @@ from ingest.area_names import AreaNames
 from ingest.areas import areas as read_areas
 from ingest.context import context, indicators
 from ingest.corrections import Corrections
+from ingest.gazetteer import places, postcodes
 from ingest.neighbours import neighbours
-from ingest.places import places, postcodes
 from ingest.record import Record
 from ingest.releases import released
 from ingest.report_links import report_links
