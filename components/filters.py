@@ -21,7 +21,15 @@ def several(
         most: how many can be chosen.
     """
     codes = {words: code for code, words in choices.items()}
-    chosen = st.multiselect(label, list(codes), key=key, bind="query-params", placeholder=nothing, max_selections=most)
+    chosen = st.multiselect(
+        label,
+        list(codes),
+        key=key,
+        bind="query-params",
+        placeholder=nothing,
+        max_selections=most,
+        select_all=False,  # else Enter takes all that is remotely like what was typed, not the likest
+    )
     return [codes[words] for words in chosen] or None
 
 

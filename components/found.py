@@ -49,12 +49,13 @@ def _postcode(found: Found) -> str:
     shown, areas = f"<b>{given}</b>", [_bold_link(answer) for answer in found.answers]
     read = f"Read as {given}. " if given.mended else ""
     border = f" Part of {given.outward} lies in {found.nation}, outside England." if found.nation else ""
+    begins = f"{'English p' if border else 'P'}ostcodes that begin with {shown}"
     if given.whole:
         return f"{read}{shown}{', if in England,' * bool(border)} lies in {areas[0]}.{border} {_IN_USE}"
     if len(areas) == 1:
-        return f"Postcodes that begin with {shown} lie in {areas[0]}.{border}"
+        return f"{begins} lie in {areas[0]}.{border}"
     ask = "Type the whole postcode to know which." if len(given.inward) < 2 else ""
-    return f"Postcodes that begin with {shown} lie in {_listed(areas)}.{border} {ask}".strip()
+    return f"{begins} lie in {_listed(areas)}.{border} {ask}".strip()
 
 
 def _no_postcode(found: Found) -> str:
@@ -71,14 +72,16 @@ def _name(found: Found) -> str:
     first = found.answers[0]
     others = {answer.area_code or answer.nation for answer in found.answers if answer.kind != "successor"}
     more = len(others) - 1
+    successors = [answer for answer in found.answers if answer.kind == "successor"]
     if first.kind == "council":
         also = f" {_places(more)} its name." if more else ""
-        return _council(first, [a for a in found.answers if a.kind == "successor"]) + also
+        return _council(first, successors) + also
     if more:
         return f"<b>{escape(first.name)}</b> is the name of {count(more + 1, 'place')}. Which do you mean?"
     name, area = f"<b>{escape(first.name)}</b>", _bold_link(first)
     if first.kind == "other_name":
-        return f"{name} is another name of {area}."
+        gone = _areas()[str(first.area_code)]["status"] == "abolished"
+        return f"{name} is another name of {area}.{f' {_council(first, successors)}' if gone else ''}"
     if first.kind == "district":
         return f"{name} is a district of {area}, the council for children’s services there."
     return f"{name} lies in {area}."
@@ -146,7 +149,7 @@ def source_line() -> str:
         for row in rows("sources")
         if row["source_id"] in SOURCES
     ]
-    return f'<p class="ji-src">{" ".join(said)}</p>'
+    return f'<p class="ji-src" style="margin-top:2rem">{" ".join(said)}</p>'
 
 
 def _group(title: str, lines: Iterable[str]) -> str:

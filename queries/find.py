@@ -79,7 +79,7 @@ class Found:
         if not sure or not self.answers:
             return None
         first = self.answers[0]
-        if first.kind == "council" or len({answer.area_code for answer in self.answers}) == 1:
+        if first.kind == "council" or len({a.area_code for a in self.answers if a.kind != "successor"}) == 1:
             return first if first.area_code else None
         return None
 
@@ -148,8 +148,7 @@ class _Index:
         if len(asked) > 1 and (longer := self._names.beginning(asked)):
             return Found(line, "like", self._ordered(longer))
         if alike := self._names.like(asked) or self._names.like(without_titles(asked)):
-            best = {name: rank for rank, name in reversed([*enumerate(dict.fromkeys(plain(n.name) for n in alike))])}
-            return Found(line, "like", self._ordered(alike, ranks=best))
+            return Found(line, "like", self._ordered(alike, distances=alike))
         return Found(line, "like" if (part := self._first_words(asked)) else "nothing", self._ordered(part))
 
     def _titled(self, asked: str) -> list[Name]:
@@ -175,18 +174,17 @@ class _Index:
         return next(([*found] for head in heads if len(head) > 2 and (found := self._names.exact(head))), [])
 
     def _ordered(
-        self, names: Iterable[Name], taken: Iterable[str] = (), ranks: Mapping[str, int] | None = None
+        self, names: Iterable[Name], taken: Iterable[str] = (), distances: Mapping[Name, float] | None = None
     ) -> tuple[Answer, ...]:
         """Names as answers: the likest first, councils before places, large places before small ones.
 
         A place in a council that bears the same name stands for no answer of its own.
         """
 
-        def order(name: Name) -> tuple[int, int, int, int, str, str]:
+        def order(name: Name) -> tuple[float, int, int, int, str, str]:
             first = _FIRST.index(name.kind) if name.kind in _FIRST else len(_FIRST)
             kind = _BY_SIZE.index(name.kind) if name.kind in _BY_SIZE else 0
-            rank = (ranks or {}).get(plain(name.name), 0)
-            return rank, first, -(name.population or 0), kind, name.name, name.area_code or ""
+            return (distances or {}).get(name, 0), first, -(name.population or 0), kind, name.name, name.area_code or ""
 
         found: dict[tuple[str, str | None], Answer] = {}
         for name in sorted(names, key=order):

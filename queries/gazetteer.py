@@ -74,14 +74,18 @@ class Gazetteer:
             for name in names
         ]
 
-    def like(self, text: str) -> list[Name]:
-        """What bears a name like it, the likest first and none much less like; none for fewer than four letters."""
+    def like(self, text: str) -> dict[Name, float]:
+        """What bears a name like it, with how far it is from alike (0 to 1); none for fewer than four letters.
+
+        None is much less like than the likest.
+        """
         if len(text) < _SHORTEST_LIKE:
-            return []
+            return {}
         found = process.extract(
             text, self._plain, scorer=OSA.normalized_similarity, score_cutoff=_LIKE, limit=_BEST, processor=None
         )
-        return [name for _, score, at in found if score > found[0][1] - _NEXT_BEST for name in self._names[at]]
+        near = ((1 - score, at) for _, score, at in found if score > found[0][1] - _NEXT_BEST)
+        return {name: round(far, 6) for far, at in near for name in self._names[at]}
 
 
 def plain(text: str) -> str:
