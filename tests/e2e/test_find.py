@@ -44,3 +44,13 @@ def test_a_page_that_is_not_there_offers_the_search(page: Page, site: str) -> No
     page.get_by_label(LABEL).fill("Whitby")
     page.get_by_role("button", name="Find").click()
     expect(page.get_by_text("Whitby lies in North Yorkshire.")).to_be_visible()
+
+
+@pytest.mark.parametrize("typed", ["bristol", "york"])
+def test_in_a_list_to_choose_from_enter_takes_the_exact_match_alone(page: Page, site: str, typed: str) -> None:
+    page.goto(f"{site}/inspections")
+    box = page.get_by_role("combobox", name="Council", exact=True)
+    box.fill(typed)
+    expect(page.get_by_role("option").first).to_have_text(typed.title())
+    box.press("Enter")
+    expect(page).to_have_url(f"{site}/inspections?council={typed.title()}")
