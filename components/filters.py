@@ -33,6 +33,22 @@ def several(
     return [codes[words] for words in chosen] or None
 
 
+def pick(label: str, choices: Mapping[str, str], key: str) -> str:
+    """Code of the one choice from a long list (address: `key=code`, and nothing for the first)."""
+    first = next(iter(choices))
+    _follow_address(key, choices, first)
+    return str(
+        st.selectbox(
+            label,
+            list(choices),
+            format_func=choices.__getitem__,
+            key=f"chosen-{key}",
+            on_change=_tell_address,
+            args=(key, first),
+        )
+    )
+
+
 def one(label: str, choices: Mapping[str, str], key: str, default: str | None = None) -> str:
     """Code of the one chosen choice; the address holds the code, and nothing where it is the default.
 
