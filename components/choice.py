@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from components import parts
 from components.words import day
 from queries import rows
 
@@ -79,6 +80,7 @@ def _not_found(asked: str, areas: dict[str, dict[str, Any]], page: str) -> None:
         st.markdown("Did you mean:")
         for slug in near:
             _link(areas[slug], page, areas[slug]["area"])
+    st.html(parts.search())
     st.page_link("pages/inspections.py", label="All inspections")
 
 
