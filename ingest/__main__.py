@@ -116,7 +116,7 @@ def _check(_: argparse.Namespace) -> int:
     if not faults:
         rows = {name: tables.typed_rows(name) for name in tables.tables()}
         faults = [one.sentence for one in bounds.broken(rows)]
-        faults += corrections.faults(rows["corrections"], rows["inspections"])
+        faults += corrections.faults(rows)
     for fault in faults:
         print(fault)
     if not faults:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ingest.fetch import Fetcher, SiteError
+from ingest.page_reader import PageReader
+from ingest.places import same_place
 from ingest.site import PageError, Publication, is_taken, result_page, search_path, timeline
 
 
@@ -43,11 +45,12 @@ def catalogue(fetcher: Fetcher, site: str, tell: Callable[[int, int, str], None]
     Raises:
         SiteError: a page can't be had or is not what it should be, or the site lists nothing at all.
     """
-    names = _councils(fetcher, site)
     timelines: dict[str, tuple[Publication, ...]] = {}
-    for urn, entries in fetcher.all(lambda urn: _timeline(fetcher, site, urn), names):
-        timelines[urn] = entries
-        tell(len(timelines), len(names), "councils")
+    with PageReader() as reader:
+        names = _councils(fetcher, reader, site)
+        for urn, entries in fetcher.all(lambda urn: _timeline(fetcher, reader, site, urn), names):
+            timelines[urn] = entries
+            tell(len(timelines), len(names), "councils")
     found: dict[str, Publication] = {}
     for urn in sorted(timelines):
         for entry in timelines[urn]:
@@ -64,21 +67,21 @@ def catalogue(fetcher: Fetcher, site: str, tell: Callable[[int, int, str], None]
     return listed
 
 
-def _timeline(fetcher: Fetcher, site: str, urn: str) -> tuple[Publication, ...]:
+def _timeline(fetcher: Fetcher, reader: PageReader, site: str, urn: str) -> tuple[Publication, ...]:
     try:
-        return timeline(fetcher.page(f"{site}/provider/44/{urn}"), urn)
+        return reader.read(timeline, fetcher.page(f"{site}/provider/44/{urn}"), urn)
     except PageError as error:
         raise SiteError(f"{site}: {error}") from error
 
 
-def _councils(fetcher: Fetcher, site: str) -> dict[str, str]:
+def _councils(fetcher: Fetcher, reader: PageReader, site: str) -> dict[str, str]:
     """All councils, name by URN, from result pages until there are no more."""
     names: dict[str, str] = {}
     url, total, seen = site + search_path(0), None, set[str]()
     while True:
         seen.add(url)
         try:
-            page = result_page(fetcher.page(url))
+            page = reader.read(result_page, fetcher.page(url))
         except PageError as error:
             raise SiteError(f"{url}: {error}") from error
         if page.councils and page.councils.keys() <= names.keys():
@@ -88,7 +91,7 @@ def _councils(fetcher: Fetcher, site: str) -> dict[str, str]:
         if not page.councils or (page.following is None and (total is None or len(names) >= total)):
             break
         url = urllib.parse.urljoin(url, page.following) if page.following else site + search_path(len(names))
-        if url in seen or not url.startswith(site):
+        if url in seen or not same_place(url, site):
             raise SiteError(f"{site}: a result page leads on to {url}, which was read already or is another site")
     if not names or (total is not None and len(names) != total):
         raise SiteError(f"{site} gives {total} results, its pages list {len(names)}")

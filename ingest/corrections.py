@@ -1,17 +1,26 @@
-"""Local answers to a publisher's error or to two dates that differ, kept as data: one row each, with a guard.
+"""Local answers to a publisher's error or to two values that differ, kept as data: one row each, with a guard.
 
 `ingest/declared/corrections.csv` says of one field of one inspection what the source has (`expects`), what stands in
-the record (`used`), why, and where it can be seen. Once the source has something else, the row is wrong and must go:
-`Corrections.used` raises for a value that is taken from a table, `ingest check` reports a report's own date.
+the record (`used`), why, and where it can be seen; the field `inspection` is about one that a table of statistics
+leaves out. Once the source has something else, the row is wrong and must go: `Corrections.used` raises for a value
+that is taken from a table, `ingest check` reports a report's own date, and the date, the kind and the grades that
+official statistics give ("not stated" where they give no grade, or the report none).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
 
 from ingest import declared
 from ingest.errors import IngestError
 from ingest.statements import Row
+
+_COLUMNS = ("published_stated", "published", "event", "inspection")
+_KEY = re.compile(r"-[0-9]{4}-[0-9]{2}-[0-9]{2}(-[0-9]+)?$")
+_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")  # else a page states it in words, such as a month
+_READ_WITH_CORRECTIONS = "hmi-probation-youth-justice"  # `used` guards its rows while the table is read
 
 
 class Corrections:
@@ -41,13 +50,56 @@ class Corrections:
             )
         return row["used"]
 
+    def explain(self, source_id: str, start: str, field: str, stated: str) -> bool:
+        """Whether a row is about this value of a source, of an inspection whose key without its date is `start`."""
+        return any(
+            (row["source_id"], row["field"], row["expects"]) == (source_id, field, stated)
+            and _KEY.sub("", row["inspection_id"]) == start
+            for row in self._rows.values()
+        )
 
-def faults(rows: Iterable[Row], inspections: Iterable[Row]) -> list[str]:
-    """One line for each explained date of a report that is no longer what its explanation expects."""
-    stated = {row["inspection_id"]: str(row["published_stated"]) for row in inspections}
-    return [
-        f"corrections: {row['inspection_id']}: the report states {stated[row['inspection_id']]}, "
-        f"expected {row['expects']}; take the row out of ingest/declared/corrections.csv"
-        for row in rows
-        if row["field"] == "published_stated" and stated.get(row["inspection_id"], row["expects"]) != row["expects"]
-    ]
+
+def days_meant(rows: Iterable[Row], areas: Mapping[str, str]) -> dict[tuple[str, str, str, dt.date], dt.date]:
+    """The publication date on record for the one that a source gives.
+
+    Args:
+        rows: rows of `corrections.csv`.
+        areas: area code of each slug.
+
+    Returns:
+        By source, area code, programme and the date that the source gives; nothing where it gives no full date.
+    """
+    found = {}
+    for row in rows:
+        programme, _, slug = _KEY.sub("", row["inspection_id"]).partition("-")
+        if row["field"] == "published" and slug in areas and _DATE.fullmatch(row["expects"]):
+            key = row["source_id"], areas[slug], programme, dt.date.fromisoformat(row["expects"])
+            found[key] = dt.date.fromisoformat(row["used"])
+    return found
+
+
+def faults(tables: Mapping[str, Iterable[Row]]) -> list[str]:
+    """One line for each explained date, kind or grade that is no longer what its explanation expects."""
+    stated: dict[tuple[str, str, str], object] = {}
+    for row in tables["inspections"]:
+        stated[row["inspection_id"], "published_stated", row["source_id"]] = row["published_stated"]
+    for row in (row for row in tables["statements"] if row["extraction"] == "official statistics"):
+        stated[row["inspection_id"], "inspection", row["source_id"]] = "stated"
+        for column in ("published", "event"):
+            stated[row["inspection_id"], column, row["source_id"]] = row[column]
+    graded = {
+        (row["inspection_id"], row["aspect"], row["source_id"]): row["grade"] for row in tables["official_judgements"]
+    }
+    sources = {row["source_id"] for row in tables["official_judgements"]}
+    found = []
+    for row in tables["corrections"]:
+        key = row["inspection_id"], row["field"], row["source_id"]
+        read_with_it = row["source_id"] == _READ_WITH_CORRECTIONS
+        is_grade = row["field"] not in _COLUMNS and row["source_id"] in sources
+        now = graded.get(key, "not stated") if is_grade else stated.get(key, row["expects"])
+        if not read_with_it and str(now) != row["expects"]:
+            found.append(
+                f"corrections: {row['inspection_id']}: {row['source_id']} gives {row['field']} as {now}, "
+                f"expected {row['expects']}; take the row out of ingest/declared/corrections.csv"
+            )
+    return found

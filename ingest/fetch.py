@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import http
 import os
+import re
 import tempfile
 import threading
 import time
@@ -12,6 +14,7 @@ import urllib.parse
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,6 +24,7 @@ from requests.adapters import HTTPAdapter
 from urllib3.exceptions import MaxRetryError, ReadTimeoutError
 
 from ingest.errors import IngestError
+from ingest.places import place_of, same_place
 from ingest.read import MAX_BYTES
 
 CONTACT_SETTING = "JOINT_INSPECTIONS_CONTACT"
@@ -32,6 +36,7 @@ _STEP = 65_536
 _NOT_MODIFIED = 304
 _BUSY = (429, 500, 502, 503, 504)
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+_REDIRECTS = 5
 _OUTAGE = 3  # files in a row whose server can't be reached at all
 
 
@@ -47,6 +52,10 @@ class NotReceivedError(IngestError):
         self.sha256 = sha256
 
 
+class _ElsewhereError(Exception):
+    """An answer leads away from the place that was asked."""
+
+
 @dataclass(frozen=True)
 class Manners:
     """How the site is asked.
@@ -58,7 +67,7 @@ class Manners:
         whole: seconds that one file may take in all.
         connections: how many answers are waited for at the same time (the interval holds between all of them).
         attempts: further tries after a refusal for the moment (429, 5xx) or a failed connection.
-        patience: longest wait that a Retry-After may ask for, in seconds.
+        patience: longest wait that one Retry-After may ask for, in seconds; in all a visit waits five times as long.
         max_bytes: largest file that is taken.
     """
 
@@ -100,17 +109,17 @@ class Fetcher:
         self._next: dict[str, float] = {}
         self._turn = threading.Lock()
         self._unreached = 0
+        self._waited = 0.0
         self._session = requests.Session()
         self._session.headers.update({"User-Agent": self._manners.user_agent, "Accept-Encoding": "identity"})
         retry = urllib3.Retry(
             total=self._manners.attempts,
             read=1,
-            redirect=5,
+            redirect=0,
+            status=0,
             backoff_factor=0.3,
-            status_forcelist=_BUSY,
             allowed_methods={"GET"},
-            raise_on_status=False,
-            retry_after_max=self._manners.patience,
+            respect_retry_after_header=False,
         )
         for scheme in ("https://", "http://"):
             self._session.mount(scheme, HTTPAdapter(max_retries=retry, pool_maxsize=self._manners.connections))
@@ -140,6 +149,8 @@ class Fetcher:
                     body += part
                     if len(body) > _PAGE_BYTES:
                         raise SiteError(f"{url} answers with more than {_PAGE_BYTES:,} bytes")
+        except _ElsewhereError as error:
+            raise SiteError(f"{url}: {error}") from error
         except (requests.RequestException, urllib3.exceptions.HTTPError, TimeoutError) as error:
             raise SiteError(f"{url} can't be had: {self._why(error)}") from error
         return body.decode("utf-8", errors="replace")
@@ -160,6 +171,8 @@ class Fetcher:
                 if response.status_code != requests.codes.ok:
                     raise NotReceivedError(f"its link answers {_status(response)}")
                 return self._keep(response)
+        except _ElsewhereError as error:
+            raise NotReceivedError(f"its link is not followed: {error}") from error
         except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
             why = self._why(error)
             if not _was_reached(error):
@@ -169,8 +182,41 @@ class Fetcher:
             raise NotReceivedError(why) from error
 
     def _get(self, url: str, headers: dict[str, str] | None = None) -> requests.Response:
-        self._wait_for_turn(urllib.parse.urlsplit(url).hostname or "")
-        return self._session.get(url, headers=headers, stream=True, timeout=(self._manners.connect, self._manners.read))
+        """The answer, from where it was asked for; a busy server is asked again, redirects stay at their place.
+
+        Raises:
+            _ElsewhereError: it leads to another host, scheme or port, or round and round.
+        """
+        tried = 0
+        for _ in range(_REDIRECTS + self._manners.attempts + 1):
+            self._wait_for_turn(urllib.parse.urlsplit(url).hostname or "")
+            timeout = (self._manners.connect, self._manners.read)
+            answer = self._session.get(url, headers=headers, stream=True, timeout=timeout, allow_redirects=False)
+            if answer.is_redirect:
+                target = urllib.parse.urljoin(url, answer.headers["Location"])
+                answer.close()
+                if not same_place(url, target):
+                    raise _ElsewhereError(f"it leads to another place ({place_of(target)}), which was not asked")
+                url = target
+            elif answer.status_code in _BUSY and tried < self._manners.attempts:
+                tried += 1
+                if not self._has_patience(answer, tried):
+                    return answer
+                answer.close()
+            else:
+                return answer
+        raise _ElsewhereError("it leads round and round")
+
+    def _has_patience(self, answer: requests.Response, tried: int) -> bool:
+        """Wait as long as a busy server asks for; not at all where that is too long, for once or for one visit."""
+        wait = _retry_after(answer.headers.get("Retry-After", ""))
+        wait = 0.3 * 2**tried if wait is None else wait
+        with self._turn:
+            if wait > self._manners.patience or self._waited + wait > 5 * self._manners.patience:
+                return False
+            self._waited += wait
+        time.sleep(wait)
+        return True
 
     def _wait_for_turn(self, host: str) -> None:
         if host in _LOOPBACK:
@@ -251,6 +297,17 @@ def _was_reached(error: Exception) -> bool:
         cause = cause.reason
     never = (urllib3.exceptions.NewConnectionError, urllib3.exceptions.ConnectTimeoutError)
     return not isinstance(error, requests.ConnectTimeout) and not isinstance(cause, never)
+
+
+def _retry_after(text: str) -> float | None:
+    """Seconds that a Retry-After asks for (a number or a date); None where it can't be read."""
+    if re.fullmatch(r"[0-9]{1,9}", text.strip(), re.ASCII):
+        return float(text)
+    try:
+        moment = parsedate_to_datetime(text)
+        return max(0.0, (moment.astimezone(dt.UTC) - dt.datetime.now(dt.UTC)).total_seconds())
+    except (ValueError, OverflowError, TypeError):
+        return None
 
 
 def _status(response: requests.Response) -> str:

@@ -18,6 +18,7 @@ from typing import Any
 
 from ingest import tables as data_tables
 from ingest.area_names import AreaNames
+from ingest.corrections import days_meant
 from ingest.errors import IngestError, ParseError
 from ingest.facts import ReportFacts
 from ingest.merge import Inspection, Report, merged
@@ -111,7 +112,9 @@ class Record:
         rows["quarantine"] = list(self.quarantine.values())
         rows["selection"] = list(self.selection)
         taken: Counter[str] = Counter()
-        for inspection in merged(self.reports.values(), self.statements):
+        slugs = {area["slug"]: code for code, area in self._areas.items()}
+        days = days_meant(self.fixed.get("corrections", []), slugs)
+        for inspection in merged(self.reports.values(), self.statements, days):
             _put(rows, self._key(inspection.row(), taken), inspection)
         if unknown := {row["inspection_id"] for row in self.selection} - taken.keys():
             raise IngestError(f"reasons for selection are declared for inspections not on record: {sorted(unknown)}")

@@ -31,6 +31,8 @@ from ingest.site import PUBLIC_FILES, PUBLIC_SITE, Publication
 CACHE = tables.ROOT / ".cache"
 _FEW = 10
 """So many links may vanish at once, however small the record."""
+_SHARE = 0.05
+"""So much of what the record has from the site may vanish at once; the site takes down a few reports a year."""
 
 Tell = Callable[[int, int, str], None]
 
@@ -86,7 +88,12 @@ class Summary:
 
 
 def refresh(
-    places: Places, manners: Manners, today: dt.date, tell: Tell = lambda *_: None, dry_run: bool = False
+    places: Places,
+    manners: Manners,
+    today: dt.date,
+    tell: Tell = lambda *_: None,
+    dry_run: bool = False,
+    may_vanish: int | None = None,
 ) -> Summary:
     """Bring the record up to what the site lists.
 
@@ -96,6 +103,7 @@ def refresh(
         today: the day that `changes.csv` gives, and after which no report can lie.
         tell: is told of progress: done, of how many, what.
         dry_run: only list; fetch no file, change nothing.
+        may_vanish: how many reports may be no longer listed, said by a person who looked; None for the usual bound.
 
     Raises:
         SiteError: the site is down or not what it was; nothing changed.
@@ -107,7 +115,7 @@ def refresh(
         record = Record.load(places.data, today)
         fetcher = Fetcher(places.cache / "reports", manners)
         listed = catalogue(fetcher, places.site.rstrip("/"), tell)
-        _ensure_most_are_there(record, listed)
+        _ensure_most_are_there(record, listed, may_vanish)
         visit = _Visit(record, Memory(places.cache / "refresh" / "received.jsonl"), places, today)
         visit.summary.listed = len(listed.taken)
         visit.summary.noted += [f"left out, nobody decided on its title: {_name(entry)}" for entry in listed.unknown]
@@ -277,12 +285,22 @@ def _links_of_reports(record: Record) -> dict[str, str]:
     return {link: sha256 for link, sha256 in found if link is not None}
 
 
-def _ensure_most_are_there(record: Record, listed: Catalogue) -> None:
-    """A site that suddenly lists less than half of what the record has from it is broken, not tidied up."""
-    known = _links_of_reports(record).keys()
+def _ensure_most_are_there(record: Record, listed: Catalogue, may_vanish: int | None) -> None:
+    """A site that suddenly lists much less of what the record has from it is broken, not tidied up.
+
+    What was told to be withdrawn before is not counted again.
+    """
+    history = record.fixed["changes"]
+    last = {row["inspection_id"]: row["what"] for row in history if row["what"] in changes.ABOUT_LISTING}
+    withdrawn = {key for key, what in last.items() if what == changes.WITHDRAWN}
+    keys = {row["report_url"]: row["inspection_id"] for row in record.tables()["inspections"]}
+    known = {link for link in _links_of_reports(record) if keys.get(link) not in withdrawn}
     gone = known - listed.links
-    if len(gone) > max(_FEW, len(known) / 2):
-        raise SiteError(f"the site no longer lists {len(gone)} of the {len(known)} reports of the record; look at it")
+    if len(gone) > (max(_FEW, len(known) * _SHARE) if may_vanish is None else may_vanish):
+        raise SiteError(
+            f"the site no longer lists {len(gone)} of the {len(known)} reports that the record has from it; look at "
+            f"the site, and if they are really withdrawn, say so with --may-vanish {len(gone)}"
+        )
 
 
 def _name(entry: Publication) -> str:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -29,6 +30,7 @@ _COUNCIL = re.compile(r"/provider/44/(\d+)(?:[/?#]|$)")
 _FILE = re.compile(r"/v1/file/(\d+)(?:[/?#]|$)")
 _TOTAL = re.compile(r"\b(\d[\d,]*)\s+(?:search\s+)?results?\b", re.IGNORECASE)
 _URN = re.compile(r"\bURN:?\s*(\d+)\b")
+_UNSEEN = ("Cc", "Cf", "Co", "Cs", "Cn")
 _WRITTEN_DATE = re.compile(r"\d{1,2}\s+[A-Z][a-z]+\s+\d{4}\s*$")
 
 
@@ -177,12 +179,18 @@ class _Reader(HTMLParser):
             self._date += data
 
 
+def _one_line(text: str) -> str:
+    """Words with single spaces between them; characters that print nothing (controls, marks of direction) are none."""
+    shown = (" " if unicodedata.category(character) in _UNSEEN else character for character in text)
+    return " ".join("".join(shown).split())
+
+
 def _read(html: str) -> _Page:
     reader = _Reader()
     reader.feed(html)
     reader.close()
     page = reader.page
-    page.headings = [text for heading in page.headings if (text := " ".join(heading.split()))]
+    page.headings = [text for heading in page.headings if (text := _one_line(heading))]
     for link in page.links:
-        link.text, link.hidden = " ".join(link.text.split()), " ".join(link.hidden.split())
+        link.text, link.hidden = _one_line(link.text), _one_line(link.hidden)
     return page

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ingest import declared, jtai, listed, listed_send, workbook, youth_justice
+from ingest import area_send_2016, declared, jtai, ledger, listed, listed_send, plausible, workbook, youth_justice
 from ingest.area_names import AreaNames
 from ingest.corrections import Corrections
 from ingest.report_links import only_link
@@ -31,17 +31,24 @@ def stated(
     """All statements.
 
     Raises:
-        IngestError: a file is not as its module describes it, or names an unknown council.
+        IngestError: a file is not as its module describes it, names an unknown council, or gives a date that can hardly
+            be and that no correction explains.
     """
     official = workbook.official_inspections(reference / workbook.FILE, names.match)
     rated = youth_justice.ratings(reference / youth_justice.FILE, names.match, slugs, corrections)
+    since_2009 = ledger.ledger(reference / ledger.FILE, names.match)
+    send_2016 = area_send_2016.area_send_2016(reference / area_send_2016.FILE, names.match)
     found = [_official(row, links) for row in official]
+    found += [replace(one, report_url=only_link(links, one.area_code, one.published)) for one in since_2009]
+    found += send_2016
     found += rated.statements
     for of in listed.LISTS:
         found += [_listed(known, of.source_id, names) for known in listed.listed_inspections(reference / of.file, of)]
     found += listed_send.listed_send(reference / listed_send.FILE, names.match)
     found += [_declared(row) for row in declared.rows("known_joint_inspections")]
-    return Stated(found, {workbook.FILE: len(official)}, rated.out_of_scope)
+    plausible.require_explained(found, slugs, corrections, dt.datetime.now(dt.UTC).date())
+    rows_read = {workbook.FILE: len(official), ledger.FILE: len(since_2009), area_send_2016.FILE: len(send_2016)}
+    return Stated(found, rows_read, rated.out_of_scope)
 
 
 def _official(row: workbook.OfficialInspection, links: Sequence[Row]) -> Statement:

@@ -14,6 +14,9 @@ from typing import Any
 Row = dict[str, Any]
 
 INSPECTORATES: dict[str, tuple[str, ...]] = {
+    "slac": ("Ofsted",),
+    "cpi": ("Ofsted",),
+    "sif": ("Ofsted",),
     "ilacs": ("Ofsted",),
     "area_send": ("Ofsted", "CQC"),
     "youth_justice": ("HMI Probation",),
@@ -37,6 +40,8 @@ class Statement:
     """One inspection as one source has it; None where the source does not say.
 
     `extraction` is what the inspection's row is when no report was read: "official statistics" or "listed".
+    `significant_weaknesses` (area SEND 2016 to 2022) is how many a written statement had to answer, `weaknesses_left`
+    (revisits) in how many of them progress was not sufficient.
     """
 
     source_id: str
@@ -51,6 +56,8 @@ class Statement:
     fieldwork_end: dt.date | None = None
     report_url: str | None = None
     gradings: tuple[Grading, ...] = ()
+    significant_weaknesses: int | None = None
+    weaknesses_left: int | None = None
 
     def row(self) -> Row:
         """The statement's own columns, as in `statements.csv` and `inspections.csv`."""
@@ -69,4 +76,6 @@ COLUMNS = (
     "fieldwork_start",
     "fieldwork_end",
     "report_url",
+    "significant_weaknesses",
+    "weaknesses_left",
 )

@@ -144,14 +144,14 @@ def _inspection_or_visit(row: dict[str, Any], match: Match) -> OfficialInspectio
         raise IngestError("a judgement of a visit")
     if theme and theme not in _THEMES:
         raise IngestError(f"theme {theme!r} is none of {_THEMES}")
-    started, published = _date(row["Inspection date"]), _date(row["Publication date"])
+    started, published = date_of(row["Inspection date"]), date_of(row["Publication date"])
     area = match(row["Local authority name"], started)
     return OfficialInspection(area, _VISITS[kind], started, published, {}, theme or None)
 
 
 def _latest(row: dict[str, Any], match: Match) -> OfficialInspection:
     """An inspection whose kind the sheet does not give."""
-    started, published = _date(row["Inspection date"]), _date(row["Publication date"])
+    started, published = date_of(row["Inspection date"]), date_of(row["Publication date"])
     overall, leaders, help_protection, care, leavers = (row[name] for name in _JUDGEMENTS)
     if (leavers != "") != (started >= _SEPARATE_CARE_LEAVERS_FROM):
         raise IngestError(f"care leavers' judgement {leavers!r} for an inspection that started {started}")
@@ -163,7 +163,12 @@ def _latest(row: dict[str, Any], match: Match) -> OfficialInspection:
     return OfficialInspection(match(row["Local authority name"], started), "", started, published, grades)
 
 
-def _date(value: object) -> dt.date:
+def date_of(value: object) -> dt.date:
+    """The date in a cell.
+
+    Raises:
+        IngestError: the cell holds no date.
+    """
     if isinstance(value, dt.datetime):
         return value.date()
     if isinstance(value, dt.date):

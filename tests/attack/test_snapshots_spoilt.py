@@ -22,7 +22,7 @@ from queries.record import DATA, current, opened, use
 from service import follower as following
 from service import health
 from service.follower import Follower, state
-from service.snapshots import StoreSource, publish
+from service.snapshots import StoreSource, publish, take
 from service.store import POINTER, SnapshotError, Store
 from tests.service.conftest import Server
 
@@ -296,6 +296,14 @@ def test_publish_again_mends_files_that_were_spoilt_in_the_store(data: Path, tmp
     assert file.read_bytes() == (data / "areas.csv").read_bytes()
 
 
+def test_publish_writes_a_spoilt_pointer_anew(data: Path, tmp_path: Path) -> None:
+    store = Store(str(tmp_path / "store"))
+    first = publish(data, store)
+    (tmp_path / "store" / POINTER).write_text("{", encoding="utf-8")
+    assert publish(data, store).files == first.files
+    assert store.pointer() is not None
+
+
 def test_a_loss_of_rows_that_is_meant_can_be_published(data: Path, tmp_path: Path) -> None:
     store = Store(str(tmp_path / "store"))
     cut(data, "neighbours", 700)
@@ -352,3 +360,18 @@ def test_liveness_fails_where_only_a_restart_cures(data: Path, tmp_path: Path, c
     finally:
         use(before)
     assert client.get("/readyz").json()["following"] is True
+
+
+def test_a_spoilt_snapshot_does_not_become_the_record_that_the_next_one_is_made_from(
+    data: Path, tmp_path: Path
+) -> None:
+    store = Store(str(tmp_path / "store"))
+    publish(data, store)
+    folder = Path(shutil.copytree(DATA, tmp_path / "folder"))
+    assert take(store, folder) == store.pointer().version
+    described(data, column_gone)
+    store.point(store.put(data, "spoilt"))
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    with pytest.raises(SnapshotError):
+        take(store, folder)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before

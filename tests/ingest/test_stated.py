@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from pathlib import Path
 
 import pytest
 
-from ingest import corrections, listed_send, tables, workbook
+from ingest import corrections, listed_send, plausible, statements, tables, workbook
 from ingest.area_names import AreaNames
 from ingest.areas import read_rows
 from ingest.dates import numeric_date
@@ -107,10 +108,53 @@ def test_what_is_no_date_in_figures_raises(text: str) -> None:
         numeric_date(text)
 
 
-def test_an_explained_date_that_changed_is_a_fault() -> None:
-    explained = [
-        {"inspection_id": "sif-marl-2015-01-02", "field": "published_stated", "expects": "2015-01-01", "used": ""}
-    ]
-    mended = [{"inspection_id": "sif-marl-2015-01-02", "published_stated": dt.date(2015, 1, 2)}]
-    assert "take the row out" in corrections.faults(explained, mended)[0]
-    assert corrections.faults(tables.typed_rows("corrections"), INSPECTIONS.values()) == []
+def one_of_each(**changed: list[dict[str, object]]) -> dict[str, list[dict[str, object]]]:
+    """The tables that explanations are held against, empty unless given."""
+    return {name: [] for name in ("inspections", "statements", "official_judgements", "corrections")} | changed
+
+
+def explanation(field: str, expects: str, source: str = "ofsted-ledger-2009-2023") -> dict[str, object]:
+    return {"inspection_id": "sif-marl-2015-01-02", "field": field, "source_id": source, "expects": expects}
+
+
+def test_what_is_explained_and_changed_is_a_fault() -> None:
+    of = {"inspection_id": "sif-marl-2015-01-02", "source_id": "ofsted-reports"}
+    mended = [{**of, "published_stated": dt.date(2015, 1, 2)}]
+    explained = [explanation("published_stated", "2015-01-01", "ofsted-reports")]
+    assert "take the row out" in corrections.faults(one_of_each(inspections=mended, corrections=explained))[0]
+    of = {**of, "source_id": "ofsted-ledger-2009-2023"}
+    statements = [{**of, "extraction": "official statistics", "published": dt.date(2015, 1, 2), "event": "inspection"}]
+    graded = [{**of, "aspect": "lscb", "grade": "good"}]
+    tables_now = one_of_each(statements=statements, official_judgements=graded)
+    for field, as_before, then in (
+        ("published", "2015-01-02", "2015-01-01"),
+        ("event", "inspection", "re-inspection"),
+        ("lscb", "good", "not stated"),
+        ("inspection", "stated", "not stated"),
+    ):
+        assert corrections.faults({**tables_now, "corrections": [explanation(field, as_before)]}) == []
+        assert len(corrections.faults({**tables_now, "corrections": [explanation(field, then)]})) == 1
+    assert corrections.faults({name: tables.typed_rows(name) for name in one_of_each()}) == []
+
+
+ODD = [
+    ({"published": dt.date(2015, 1, 3)}, "a Saturday"),
+    ({"published": dt.date(2026, 1, 5)}, "in the future"),
+    ({"fieldwork_start": dt.date(2015, 1, 9)}, "before its first day"),
+    ({"fieldwork_start": dt.date(2014, 6, 2)}, "days after its first day"),
+    ({"fieldwork_start": dt.date(2014, 12, 7)}, "a Sunday"),
+]
+
+
+@pytest.mark.parametrize(("changed", "message"), ODD)
+def test_a_date_that_can_hardly_be_is_refused_unless_explained(changed: dict[str, dt.date], message: str) -> None:
+    usual = statements.Statement(
+        "ofsted-ledger-2009-2023", "official statistics", "E1", "sif", "inspection", dt.date(2015, 1, 2)
+    )
+    odd, today, slugs = dataclasses.replace(usual, **changed), dt.date(2025, 12, 31), {"E1": "marl"}
+    plausible.require_explained([usual], slugs, corrections.Corrections([]), today)
+    with pytest.raises(IngestError, match=message):
+        plausible.require_explained([odd], slugs, corrections.Corrections([]), today)
+    named = "fieldwork_start" if message == "a Sunday" else "published"
+    explained = [{**explanation(named, str(getattr(odd, named))), "used": "any"}]
+    plausible.require_explained([odd], slugs, corrections.Corrections(explained), today)
