@@ -20,6 +20,7 @@ from ingest.facts import Inspectorate, ReportFacts, Selection, Theme
 from ingest.jtai_reply import read_reply
 from ingest.jtai_sections import heading_of, read_sections
 from ingest.lines import Line, flat
+from ingest.topics import topics_in
 
 MAX_TITLE_LINES = 6
 MAX_DAYS_OF_FIELDWORK = 150  # two visits some months apart
@@ -94,6 +95,7 @@ def parse(lines: Sequence[Line]) -> ReportFacts:
     theme, stated = _theme(title, sentences, area, page)
     published = _letter_date(lines[:start], lines[end:], page)
     first, last = _fieldwork(sentences, published, page)
+    sections = read_sections(lines[end:])
     return ReportFacts(
         programme="jtai",
         event="inspection",
@@ -104,7 +106,8 @@ def parse(lines: Sequence[Line]) -> ReportFacts:
         fieldwork_end=last,
         published=published,
         inspectorates=_inspectorates(sentences, lines, page),
-        findings=read_sections(lines[end:]).findings,
+        findings=sections.findings,
+        topics=topics_in(sections.items),
         reply=read_reply(lines[start:], lines[:start], area, published or last),
         selection=_selection(introduction, sentences),
     )

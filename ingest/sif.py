@@ -34,6 +34,7 @@ from ingest.sif_board import board_judgement
 from ingest.sif_dates import fieldwork, is_fieldwork_label, published
 from ingest.sif_lists import list_items
 from ingest.sif_text import Text
+from ingest.topics import topics_in
 
 _TITLE = re.compile(
     r"(?:re-?\s?)?inspection\s+of\s+(?:the\s+)?services\s+for\s+children\s+in\s+need\s+of\s+"
@@ -112,6 +113,7 @@ def parse(lines: Sequence[Line]) -> ReportFacts:
     start, end = fieldwork(front[when:], publication)
     judgements = [*_council_judgements(front[1:]), *board_judgement(lines)]
     try:
+        lists = list_items(lines)
         return ReportFacts(
             programme="sif",
             event=_event(lines, title),
@@ -121,7 +123,8 @@ def parse(lines: Sequence[Line]) -> ReportFacts:
             published=publication,
             inspectorates=("Ofsted",),
             judgements=tuple(judgements),
-            findings=list_items(lines).findings(),
+            findings=lists.findings(),
+            topics=topics_in(lists.items),
         )
     except ValidationError as error:
         raise ParseError("facts that agree with one another", str(error.errors()[0]["msg"])) from error
