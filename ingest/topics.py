@@ -9,6 +9,7 @@ Spans:
     first: its first sentence.
     subject: its first sentence, or two others: what an item is about returns, what it mentions does not (rule 3).
     left out: gives no topic; what it matches is taken out before any other pattern looks (rule 5, bare lists).
+    words: gives no topic; a list of words that other rows name as `<its name>`, so that it stands once.
 
 An item to which no pattern applies is `other`. Codes say what the text speaks of, never how much or how well.
 """
@@ -16,7 +17,7 @@ An item to which no pattern applies is `other`. Codes say what the text speaks o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -27,10 +28,11 @@ from ingest.errors import IngestError
 from ingest.facts import Topic, TopicCode
 from ingest.items import Item
 
-SPANS = ("left out", "sentence", "first", "subject")
+SPANS = ("words", "left out", "sentence", "first", "subject")
 
 _SENTENCE = re.compile(r"(?<=[.!?])[’”\"')\d]{0,3}\s+(?=[A-Z‘“'])|\s[−•]\s")
 _QUOTES = str.maketrans("‘’“”", "''\"\"")
+_WORDS = re.compile(r"(?<!\?)<(?P<name>[a-z][a-z ]+)>")
 _GAP = " … "
 _SHORTEST_LIST = 3
 _LONGEST_SHORT_ITEM = 2
@@ -72,7 +74,9 @@ def lexicon() -> tuple[Pattern, ...]:
     Raises:
         IngestError: a row names an unknown topic or span, or holds an expression that is none.
     """
-    return tuple(_pattern(row) for row in declared.rows("topics"))
+    rows = declared.rows("topics")
+    words = {row["pattern"]: row["match"] for row in rows if row["span"] == "words"}
+    return tuple(_pattern(row, words) for row in rows if row["span"] != "words")
 
 
 def topics_of(text: str) -> tuple[Coded, ...]:
@@ -141,7 +145,7 @@ def _own_words(items: Sequence[Item]) -> list[str]:
     return texts
 
 
-def _pattern(row: dict[str, str]) -> Pattern:
+def _pattern(row: dict[str, str], words: Mapping[str, str]) -> Pattern:
     where = f"ingest/declared/topics.csv, pattern {row['pattern']!r}"
     if row["span"] not in SPANS:
         raise IngestError(f"{where}: the span {row['span']!r} is none of {', '.join(SPANS)}")
@@ -149,10 +153,13 @@ def _pattern(row: dict[str, str]) -> Pattern:
         raise IngestError(f"{where}: the topic {row['topic']!r} is no code, or stands where nothing is coded")
     try:
         match, required, ignored = (
-            re.compile(row[column]) if row[column] else None for column in ("match", "with", "except")
+            re.compile(_WORDS.sub(lambda named: f"(?:{words[named['name']]})", row[column])) if row[column] else None
+            for column in ("match", "with", "except")
         )
     except re.error as error:
         raise IngestError(f"{where}: not a regular expression ({error})") from error
+    except KeyError as error:
+        raise IngestError(f"{where}: no row of words is named {error}") from error
     if match is None:
         raise IngestError(f"{where}: it matches nothing")
     topic = cast(TopicCode, row["topic"]) if row["topic"] else None
