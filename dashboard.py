@@ -21,7 +21,16 @@ from service.site import outer, site
 def menu_pages() -> dict[str, list[StreamlitPage]]:
     """The menu: its parts, each with its pages."""
     return {
-        part: [st.Page(page.file, title=page.title, url_path=page.name, default=page is PAGES[0]) for page in listed]
+        part: [
+            st.Page(
+                page.file,
+                title=page.title,
+                url_path=page.name,
+                default=page is PAGES[0],
+                visibility="hidden" if page.hidden else "visible",
+            )
+            for page in listed
+        ]
         for part, listed in parts().items()
     }
 

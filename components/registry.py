@@ -25,6 +25,7 @@ class Page:
         twin: address of the plain page that answers the same without scripts, where there is one.
         listed: whether search engines should know it.
         chosen: whether it opens on something only when the address names it (`?area=…`).
+        hidden: whether the menu leaves it out, because others lead to it.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Page:
     twin: str | None = None
     listed: bool = True
     chosen: bool = False
+    hidden: bool = False
 
     @property
     def path(self) -> str:
@@ -56,7 +58,16 @@ PAGES: Sequence[Page] = (
         "inspections",
         "Inspections",
         "Which areas were inspected, when, by whom, on what theme?",
-        more="the register, with filters in the address",
+        more="list and map, with filters in the address; CSV of what is chosen",
+    ),
+    Page(
+        "inspection",
+        "Inspection",
+        "What is on record for one inspection?",
+        more="`?id=<inspection_id>`",
+        listed=False,
+        chosen=True,
+        hidden=True,
     ),
     Page("council", "Council", "What is on record for one council?", more="`?area=<slug>`", twin="/councils/"),
     Page(

@@ -86,7 +86,7 @@ _SECTIONS = (
         (
             Cell("published", "Published", day, "report_url"),
             Cell("programme", "Programme", _coded(PROGRAMMES)),
-            Cell("event", "Kind"),
+            Cell("event", "Kind", str, "inspection_id"),
             Cell("fieldwork_start", "Fieldwork from", day),
             Cell("fieldwork_end", "to", day),
             Cell("theme", "Theme", _coded(THEMES)),
@@ -169,7 +169,7 @@ def council(slug: str, base: str, interactive: str | None) -> Document | None:
     on_record = resources.rows(PARTS_OF_AREA["inspections"], {"area": area["area_code"]})
     events = [row[list(PARTS_OF_AREA["inspections"].columns).index("event")] for row in on_record]
     visits = sum(event in VISITS for event in events)
-    return _page(
+    return page(
         "council.html",
         base,
         f"/council/{slug}/",
@@ -191,7 +191,7 @@ def councils(base: str, interactive: str | None) -> Document:
     regions: dict[str, list[dict[str, Any]]] = {}
     for area in resources.areas().values():
         regions.setdefault(area["region"], []).append(area)
-    return _page(
+    return page(
         "councils.html",
         base,
         "/councils/",
@@ -221,7 +221,7 @@ def reference(base: str, interactive: str | None) -> Document:
                 "query": resource.query,
             }
         )
-    return _page(
+    return page(
         "api.html",
         base,
         "/api/",
@@ -238,7 +238,7 @@ def reference(base: str, interactive: str | None) -> Document:
 
 def missing(base: str, status: HTTPStatus, detail: str, interactive: str | None) -> Document:
     """The page for what is not there."""
-    return _page("missing.html", base, "/councils/", status.phrase, detail, root="/", interactive=interactive)
+    return page("missing.html", base, "/councils/", status.phrase, detail, root="/", interactive=interactive)
 
 
 def stylesheet() -> Document:
@@ -276,10 +276,12 @@ def _words(cell: Cell, row: dict[str, Any]) -> str:
 def _link(cell: Cell, row: dict[str, Any]) -> str | None:
     if not cell.link or not row[cell.link]:
         return None
-    return f"../{row[cell.link]}/" if cell.link == "slug" else str(row[cell.link])
+    below = {"slug": "../", "inspection_id": "../../inspection/"}.get(cell.link)
+    return f"{below}{row[cell.link]}/" if below else str(row[cell.link])
 
 
-def _page(template: str, base: str, path: str, title: str, description: str, **values: Any) -> Document:
+def page(template: str, base: str, path: str, title: str, description: str, **values: Any) -> Document:
+    """A page of `templates/` with its head, its marking and its foot."""
     text = _pages.get_template(template).render(
         title=title,
         description=description,

@@ -21,7 +21,17 @@ _OF_PAGES = (b"permissions-policy", b"cross-origin-opener-policy", b"x-permitted
 LONGEST_QUERY = 32_768
 LARGEST_BODY = 16_384
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-PLAIN = ("/council/", "/councils", "/api", "/data", "/feed.atom", "/sitemap.xml", "/robots.txt", "/plain.css")
+PLAIN = (
+    "/council/",
+    "/councils",
+    "/inspection/",
+    "/api",
+    "/data",
+    "/feed.atom",
+    "/sitemap.xml",
+    "/robots.txt",
+    "/plain.css",
+)
 FRAMED = ("/figure/",)
 """What every site may show in a frame: figures alone, which hold no script and no control."""
 _EMBED = (b"embed", b"true")
