@@ -132,7 +132,7 @@ if view == "map":
     figure.show(inspections_map(**address))
 else:
     pages = -(-len(found) // PER_PAGE)
-    page = min(st.pagination(pages, key="page", bind="query-params"), pages) if pages > 1 else 1
+    page = filters.page(pages)
     joint = register.joint_only(chosen)
     st.html(once(lambda: listed(found, page, joint), "inspections: list", repr(chosen), page))
     files = "".join(
