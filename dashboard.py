@@ -6,6 +6,7 @@ The file is both the server's application (`streamlit run dashboard.py`) and the
 from copy import copy
 
 import streamlit as st
+from starlette.middleware import Middleware
 from streamlit.navigation.page import StreamlitPage
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -15,7 +16,9 @@ from components.once import once
 from components.registry import PAGES, parts
 from components.style import sheet
 from queries.record import hold
+from service.addresses import known
 from service.site import outer, site
+from service.websocket import WebsocketFilter
 
 
 def menu_pages() -> dict[str, list[StreamlitPage]]:
@@ -39,7 +42,8 @@ if get_script_run_ctx() is None:
     # The server starts. Streamlit takes a folder pages/ for its older, automatic kind until st.navigation has run once:
     # a first visitor who opens /council would get that page without our menu and foot (tests/e2e opens each page cold).
     PagesManager.uses_pages_directory = False
-    app = st.App(__file__, routes=outer(site()))
+    inner = site()
+    app = st.App(__file__, routes=outer(inner), middleware=[known(inner), Middleware(WebsocketFilter)])
 else:
     hold()
     st.set_page_config(page_title="Joint Inspections", page_icon="🔎", layout="wide")

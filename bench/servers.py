@@ -91,9 +91,9 @@ def _answers(address: str) -> bool:
 
 
 def service(**environment: str) -> contextlib.AbstractContextManager[Running]:
-    """The whole site, without a rate limit."""
+    """The whole site, without limits of rate."""
     command = [sys.executable, "-m", "service", "serve", "--port", "{port}", "--quiet"]
-    return running(command, "/readyz", JOINT_INSPECTIONS_RATE="0", **environment)
+    return running(command, "/readyz", JOINT_INSPECTIONS_RATE="0", JOINT_INSPECTIONS_RERUNS="0", **environment)
 
 
 def bare(script: Path) -> contextlib.AbstractContextManager[Running]:

@@ -227,8 +227,10 @@ def _neighbours(neighbours: Sequence[Row]) -> str:
     latest = [row["latest_overall"] for row in neighbours]
     grades = [_standing(latest.count(code), code) for code in GRADES if code in latest]
     jointly = sum(not is_missing(row["latest_joint"]) for row in neighbours)
+    later = sum(not is_missing(row["unread_published"]) for row in neighbours)
+    unread = f" ({count(later, 'of them has', 'of them have')} a later report that was not read)" if later else ""
     return (
-        f"Of its {len(neighbours)} statistical neighbours, {listed(grades)} by the latest overall judgement; "
+        f"Of its {len(neighbours)} statistical neighbours, {listed(grades)} by the latest overall judgement{unread}; "
         f"{count(jointly, 'of them was', 'of them were')} inspected jointly at least once."
     )
 

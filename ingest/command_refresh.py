@@ -8,10 +8,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from ingest import tables
-from ingest.fetch import CONTACT_SETTING, Manners, SiteError
+from ingest.record import tables
 from ingest.refresh import CACHE, Places, Summary, refresh
-from ingest.site import PUBLIC_FILES, PUBLIC_SITE
+from ingest.site.fetch import CONTACT_SETTING, Manners, SiteError
+from ingest.site.pages import PUBLIC_FILES, PUBLIC_SITE
 
 SITE_DOWN = 4
 _EVERY = 50
@@ -33,6 +33,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--timeout", type=float, default=usual.read, metavar="S", help="seconds to wait for an answer")
     parser.add_argument("--attempts", type=int, default=usual.attempts, metavar="N", help="further tries when refused")
+    parser.add_argument(
+        "--may-vanish", type=int, metavar="N", help="reports that may be no longer listed (default: 10, or 5 %%)"
+    )
     parser.set_defaults(run=run)
 
 
@@ -41,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     places = Places(options.site.rstrip("/"), options.files, options.data, options.cache)
     manners = Manners(options.contact, options.interval, read=options.timeout, attempts=options.attempts)
     try:
-        summary = refresh(places, manners, dt.datetime.now(dt.UTC).date(), _tell, options.dry_run)
+        summary = refresh(places, manners, dt.datetime.now(dt.UTC).date(), _tell, options.dry_run, options.may_vanish)
     except SiteError as error:
         print(f"ingest: nothing changed, the site can't be read: {error}", file=sys.stderr)
         return SITE_DOWN

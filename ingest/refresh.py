@@ -16,21 +16,25 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-from ingest import changes, facts_cache, tables, worker
-from ingest.catalogue import Catalogue, catalogue
-from ingest.fetch import Fetcher, Manners, NotReceivedError, Received, SiteError
-from ingest.received import Memory, alone
-from ingest.record import Record
-from ingest.releases import newest_version, released
-from ingest.reports import Listing, Outcome
-from ingest.site import PUBLIC_FILES, PUBLIC_SITE, Publication
+from ingest.reading import cache, worker
+from ingest.reading.report import Listing, Outcome
+from ingest.record import changes, tables
+from ingest.record.build import Record
+from ingest.record.refresh_summary import Summary as Summary
+from ingest.record.releases import newest_version, released
+from ingest.site.catalogue import Catalogue, catalogue
+from ingest.site.fetch import Fetcher, Manners, NotReceivedError, Received, SiteError
+from ingest.site.pages import PUBLIC_FILES, PUBLIC_SITE, Publication
+from ingest.site.received import Memory, alone
 
 CACHE = tables.ROOT / ".cache"
 _FEW = 10
 """So many links may vanish at once, however small the record."""
+_SHARE = 0.05
+"""So much of what the record has from the site may vanish at once; the site takes down a few reports a year."""
 
 Tell = Callable[[int, int, str], None]
 
@@ -50,43 +54,13 @@ class Places:
         return (self.files or (PUBLIC_FILES if self.site == PUBLIC_SITE else self.site)).rstrip("/")
 
 
-@dataclass
-class Summary:
-    """What a refresh did, in lines for the person who ran it.
-
-    Attributes:
-        listed: how many files of the record's kinds the site lists.
-        added: keys of inspections that are new in the record.
-        changed: key and fact, one line for each fact that a replaced file states differently.
-        withdrawn: keys of inspections whose link is no longer listed.
-        quarantined: files that newly can't be had or read, with the reason.
-        released: files that were in quarantine and are not any more.
-        waiting: files that could not be had again; nothing changed for them.
-        noted: what a person should look at (titles nobody decided on, one file under two links).
-    """
-
-    listed: int = 0
-    added: list[str] = field(default_factory=list)
-    changed: list[str] = field(default_factory=list)
-    withdrawn: list[str] = field(default_factory=list)
-    quarantined: list[str] = field(default_factory=list)
-    released: list[str] = field(default_factory=list)
-    waiting: list[str] = field(default_factory=list)
-    noted: list[str] = field(default_factory=list)
-
-    @property
-    def is_news(self) -> bool:
-        """Whether anything in the record is another now."""
-        return bool(self.added or self.changed or self.withdrawn or self.quarantined or self.released)
-
-    def tell(self, inspection_id: str, what: str) -> None:
-        """Sort one line of `changes.csv` into the summary."""
-        lines = {changes.ADDED: self.added, changes.WITHDRAWN: self.withdrawn}.get(what, self.changed)
-        lines.append(inspection_id if lines is not self.changed else f"{inspection_id}: {what}")
-
-
 def refresh(
-    places: Places, manners: Manners, today: dt.date, tell: Tell = lambda *_: None, dry_run: bool = False
+    places: Places,
+    manners: Manners,
+    today: dt.date,
+    tell: Tell = lambda *_: None,
+    dry_run: bool = False,
+    may_vanish: int | None = None,
 ) -> Summary:
     """Bring the record up to what the site lists.
 
@@ -96,6 +70,7 @@ def refresh(
         today: the day that `changes.csv` gives, and after which no report can lie.
         tell: is told of progress: done, of how many, what.
         dry_run: only list; fetch no file, change nothing.
+        may_vanish: how many reports may be no longer listed, said by a person who looked; None for the usual bound.
 
     Raises:
         SiteError: the site is down or not what it was; nothing changed.
@@ -107,7 +82,7 @@ def refresh(
         record = Record.load(places.data, today)
         fetcher = Fetcher(places.cache / "reports", manners)
         listed = catalogue(fetcher, places.site.rstrip("/"), tell)
-        _ensure_most_are_there(record, listed)
+        _ensure_most_are_there(record, listed, may_vanish)
         visit = _Visit(record, Memory(places.cache / "refresh" / "received.jsonl"), places, today)
         visit.summary.listed = len(listed.taken)
         visit.summary.noted += [f"left out, nobody decided on its title: {_name(entry)}" for entry in listed.unknown]
@@ -185,7 +160,7 @@ class _Visit:
                 self.summary.noted.append(f"left out, the same file as {wanted[sha256].url}: {_name(entry)}")
             elif sha256 not in self._record.reports and path.is_file():
                 wanted[sha256] = Listing(path, entry.urn, entry.council, entry.published, entry.public_link, sha256)
-        outcomes = facts_cache.read_all(list(wanted.values()), self._facts, worker.examine_all)
+        outcomes = cache.read_all(list(wanted.values()), self._facts, worker.examine_all)
         for number, (listing, outcome) in enumerate(outcomes, start=1):
             self._take_in(listing, outcome)
             tell(number, len(wanted), "reports")
@@ -277,12 +252,22 @@ def _links_of_reports(record: Record) -> dict[str, str]:
     return {link: sha256 for link, sha256 in found if link is not None}
 
 
-def _ensure_most_are_there(record: Record, listed: Catalogue) -> None:
-    """A site that suddenly lists less than half of what the record has from it is broken, not tidied up."""
-    known = _links_of_reports(record).keys()
+def _ensure_most_are_there(record: Record, listed: Catalogue, may_vanish: int | None) -> None:
+    """A site that suddenly lists much less of what the record has from it is broken, not tidied up.
+
+    What was told to be withdrawn before is not counted again.
+    """
+    history = record.fixed["changes"]
+    last = {row["inspection_id"]: row["what"] for row in history if row["what"] in changes.ABOUT_LISTING}
+    withdrawn = {key for key, what in last.items() if what == changes.WITHDRAWN}
+    keys = {row["report_url"]: row["inspection_id"] for row in record.tables()["inspections"]}
+    known = {link for link in _links_of_reports(record) if keys.get(link) not in withdrawn}
     gone = known - listed.links
-    if len(gone) > max(_FEW, len(known) / 2):
-        raise SiteError(f"the site no longer lists {len(gone)} of the {len(known)} reports of the record; look at it")
+    if len(gone) > (max(_FEW, len(known) * _SHARE) if may_vanish is None else may_vanish):
+        raise SiteError(
+            f"the site no longer lists {len(gone)} of the {len(known)} reports that the record has from it; look at "
+            f"the site, and if they are really withdrawn, say so with --may-vanish {len(gone)}"
+        )
 
 
 def _name(entry: Publication) -> str:

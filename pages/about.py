@@ -36,7 +36,15 @@ st.markdown(
 - **High performing**: prior judgement good or outstanding. **Previously inadequate**: prior judgement inadequate.
   **Ever inadequate**: any overall judgement of inadequate published before fieldwork, as far as the record goes.
 - **No prior judgement known**: the record holds none, because the earlier reports were not read, or because the
-  joint inspection itself is only listed and its fieldwork dates are not known.
+  joint inspection itself is only listed, its fieldwork dates are not known, and the judgements of that time
+  do not agree.
+- **Bounded**: the first day of fieldwork is not known, but on every day on which it can have been (between the shortest
+  and the longest time observed from fieldwork to letter) the latest judgement is the same: the prior judgement is
+  known, counted, and each headline also stands without it.
+- **Shares of letters**: of all letters that were read and have at least one list of findings. A letter with lists and
+  without one of them lists nothing there; a letter whose findings stand in prose, without any list, is in no share.
+- **Not read**: a later report on children’s services that is known and was not read is said beside the latest
+  judgement, because it may judge otherwise. Visits carry no judgement, so that an unread one overturns none.
 - **Next judgement** (derived): the first overall judgement whose fieldwork began after the joint fieldwork ended.
 - **Era**: 2016–2020, and since 2022. Letters of the first list far more items; counts are compared within an era only.
 - **Items**: top-level bullets that a letter lists under *areas for priority action*, *areas for improvement* (or
@@ -94,8 +102,8 @@ published = rows("coverage_published")
 short = [row for row in published if row["missing"] > 0]
 st.markdown(
     f"For {count(len(published), 'group')} of inspections an inspectorate has published how many there were. In "
-    f"{len(published) - len(short)} of them the record knows as many; in {len(short)} it knows fewer. Everywhere "
-    "else it "
+    f"{len(published) - len(short)} of them the record knows at least as many; in {len(short)} it knows fewer. "
+    "Everywhere else it "
     "is not known how many there were, so that each number of inspections means *at least so many*."
 )
 columns = [

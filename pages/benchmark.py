@@ -140,6 +140,13 @@ def own_judgement(name: str, row: dict[str, Any]) -> str:
     )
 
 
+def joint_known(name: str, number: int) -> str:
+    """How many joint inspections of the council's area are known: none known is not none."""
+    if number == 0:
+        return f"No joint inspection of {name} is known to us"
+    return f"{name} had at least {count(number, 'joint inspection')} (known to us)"
+
+
 def peers_unread(number: int) -> str:
     """How many peers have a later report that was not read, in the same breath as their grades."""
     if number == 0:
@@ -192,10 +199,10 @@ group = {
 }[peer_set]
 answer = (
     f"{own_judgement(area['area'], short)} Of {group}, {count(short['better'], 'has', 'have')} a better latest grade, "
-    f"{short['same']} the same and {short['worse']} a worse one{peers_unread(short['peers_unread'])}. {area['area']} "
-    "has "
-    f"at least {count(short['joint'], 'joint inspection')} (known to us); "
-    f"{count(short['peers_joint'], 'of the others was', 'of the others were')} inspected jointly at least once. "
+    f"{short['same']} the same and {short['worse']} a worse one{peers_unread(short['peers_unread'])}. "
+    f"{joint_known(area['area'], short['joint'])}; "
+    f"{count(short['peers_joint'], 'of the others was', 'of the others were')} inspected "
+    "jointly at least once, as far as known. "
     f"As of {day(facts['retrieved'])}."
 )
 st.markdown(answer)

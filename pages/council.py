@@ -36,8 +36,9 @@ from queries import rows, run
 LANES = {code: words for code, words in PROGRAMMES.items() if code != "ilacs"} | {
     "lscb": f"{ASPECTS['lscb']} (reviewed in the same report)",
     "ilacs": PROGRAMMES["ilacs"],
+    "area_send_2016": f"{PROGRAMMES['area_send']} (framework of 2016 to 2022)",
 }
-ORDER = ("jtai", "slac", "cpi", "sif", "lscb", "ilacs", "area_send", "youth_justice", "integrated")
+ORDER = ("jtai", "slac", "cpi", "sif", "lscb", "ilacs", "area_send_2016", "area_send", "youth_justice", "integrated")
 
 
 def mark(row: dict[str, Any], lane: str, grade: str | None) -> timeline.Mark:
@@ -57,6 +58,11 @@ def mark(row: dict[str, Any], lane: str, grade: str | None) -> timeline.Mark:
     )
 
 
+def lane_of(row: dict[str, Any]) -> str:
+    """The lane of an inspection: its programme, with a lane of its own for the first area SEND framework."""
+    return "area_send_2016" if row["scale"] == "area_send_2016" else str(row["programme"])
+
+
 def plain_words(area: dict[str, Any], code: str) -> str:
     """What is on record for the council, in sentences."""
     heirs = [row["area"] for row in rows("areas") if row["area_code"] in (area["successors"] or "").split()]
@@ -71,7 +77,7 @@ def drawn_timeline(name: str, code: str) -> str:
     marks = [
         mark(row, lane, None if is_missing(row[grade]) else row[grade])
         for row in inspections
-        for lane, grade in ((row["programme"], "judgement"), ("lscb", "board"))
+        for lane, grade in ((lane_of(row), "judgement"), ("lscb", "board"))
         if lane != "lscb" or not is_missing(row["board"])
     ]
     present = {m.lane for m in marks}
@@ -232,11 +238,14 @@ else:
     notes.source("ofsted-reports", "ofsted-outcomes-2025-03-31")
     notes.query("area_current_judgements", area=code)
 
-st.header("Its safeguarding board, area SEND and youth justice")
+st.header("Its safeguarding board, area SEND, youth justice, and inspections before 2014")
 beside = {
     "The grade of its Local Safeguarding Children Board": ("aspect", "lscb"),
-    "Area SEND inspections (framework of 2023)": ("programme", "area_send"),
+    "Area SEND inspections (framework of 2023)": ("aspect", "experiences_and_outcomes"),
+    "Area SEND inspections and revisits (framework of 2016 to 2022)": ("aspect", "written_statement"),
     "Youth justice inspections": ("programme", "youth_justice"),
+    "Safeguarding and looked-after children inspections (2009 to 2013)": ("programme", "slac"),
+    "Child protection inspections (2012 to 2013)": ("programme", "cpi"),
 }
 for caption, (column, value) in beside.items():
     frame = once(partial(of_kind, column, value), "council: judgements", code, value)
@@ -248,7 +257,19 @@ st.markdown(YOUTH_JUSTICE)
 if not judgements.empty:
     tables.explained("area_judgements", graded)
     tables.download(judgements, f"{slug}_all_judgements", "Download all its judgements (CSV)")
-    notes.source("ofsted-reports", "data-to-insight-area-send", "hmi-probation-youth-justice")
+    if "slac" in set(judgements["programme"]):
+        st.markdown(
+            ":small[Before the single framework the third grade was called adequate; Ofsted’s table prints it as "
+            "requires improvement, and so it stands here. None of these grades counts as a judgement under a later "
+            "framework.]"
+        )
+    notes.source(
+        "ofsted-reports",
+        "ofsted-ledger-2009-2023",
+        "ofsted-area-send-2016-2022",
+        "data-to-insight-area-send",
+        "hmi-probation-youth-justice",
+    )
     notes.query("area_judgements", area=code)
 
 st.header("Its ten statistical neighbours")

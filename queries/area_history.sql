@@ -13,6 +13,9 @@
 --   theme_stated varchar: theme or subject as the report names it
 --   overall varchar: overall grade, where one was given
 --   judgement varchar: the overall grade, the outcome of an area SEND inspection, or the safeguarding grade before 2012
+--   scale varchar: scale of the judgement; area_send_2016 is the first area SEND framework, 2016 to 2022
+--   significant_weaknesses bigint: area SEND 2016 to 2022: weaknesses that a written statement had to answer
+--   weaknesses_left bigint: revisits of that framework: of these, those in which progress was not sufficient
 --   board varchar: grade of the Local Safeguarding Children Board, where the same report reviewed it
 --   page bigint: page of the report that states the judgement
 --   extraction varchar: parsed, listed or official statistics
@@ -32,6 +35,7 @@ graded as (
         max(j.grade) filter (
             where j.aspect in ('overall', 'experiences_and_outcomes', 'written_statement', 'safeguarding')
         ) as judgement,
+        max(j.scale) as scale,
         max(j.grade) filter (where j.aspect = 'lscb') as board,
         max(j.page) filter (
             where j.aspect in ('overall', 'experiences_and_outcomes', 'written_statement', 'safeguarding')
@@ -52,6 +56,9 @@ select
     i.theme_stated,
     g.overall,
     g.judgement,
+    g.scale,
+    i.significant_weaknesses,
+    i.weaknesses_left,
     g.board,
     g.page,
     i.extraction,

@@ -19,7 +19,7 @@
 --   steps bigint: grades by which the board's is above the council's (below: negative)
 --   outcome varchar: the board's grade is the same, better or worse than the council's, or there is no grade
 --   report_url varchar: link to the report
--- Left out: reports that were not read (see cycle_areas).
+-- Left out: nothing; where a report was not read, official statistics give the grades, without a page.
 select
     b.inspection_id,
     b.area,

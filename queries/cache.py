@@ -15,10 +15,17 @@ Asked = ParamSpec("Asked")
 
 
 class Cache(Generic[Kept]):
-    """The latest answers, by key; the oldest go when there are more than `most`."""
+    """The latest answers, by key; the oldest go when there are too many, or when they are too large together.
 
-    def __init__(self, most: int) -> None:
-        self._most = most
+    Args:
+        most: how many answers are kept.
+        largest: how much they may come to, in what `size` counts.
+        size: of one answer; all count as nothing where it is not given.
+    """
+
+    def __init__(self, most: int, largest: int = 0, size: Callable[[Kept], int] = lambda _: 0) -> None:
+        self._most, self._largest, self._size = most, largest, size
+        self._total = 0
         self._kept: OrderedDict[Hashable, Kept] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -39,11 +46,16 @@ class Cache(Generic[Kept]):
 
     def put(self, key: Hashable, kept: Kept) -> None:
         """Keep `kept` under `key` from now on."""
+        size = self._size(kept)
         with self._lock:
+            if key in self._kept:
+                self._total -= self._size(self._kept.pop(key))
+            if size > self._largest:
+                return
             self._kept[key] = kept
-            self._kept.move_to_end(key)
-            while len(self._kept) > self._most:
-                self._kept.popitem(last=False)
+            self._total += size
+            while len(self._kept) > self._most or self._total > self._largest:
+                self._total -= self._size(self._kept.popitem(last=False)[1])
 
 
 def kept(make: Callable[Asked, Kept]) -> Callable[Asked, Kept]:

@@ -143,7 +143,8 @@ def transitions() -> pd.DataFrame:
     Returns:
         Columns `step`, `from_grade`, `to_grade`, `pairs`, `of` (n: pairs of that step from that grade), `share`,
         `low`, `high` (95 % exact interval), `median_years`, `median_low`, `median_high` (first day of fieldwork to
-        first day, bootstrap). A row with `to_grade` None holds the years of all pairs from that grade.
+        first day, of the pairs of which both are known, bootstrap). A row with `to_grade` None holds the years of all
+        pairs from that grade.
     """
     every = run("judgement_transitions")
     frame = every[every["unread_between"] == 0]
@@ -153,15 +154,15 @@ def transitions() -> pd.DataFrame:
             started = frame[(frame["step"] == step) & (frame["from_grade"] == start)]
             for end in (*_GRADES, None):
                 chosen = started if end is None else started[started["to_grade"] == end]
-                years = [days / 365.25 for days in chosen["days_between"]]
-                if years:
-                    part, middle = share(len(years), len(started)), median(years)
+                years = [days / 365.25 for days in chosen["days_between"].dropna()]
+                if len(chosen):
+                    part, middle = share(len(chosen), len(started)), median(years)
                     table.append(
                         {
                             "step": step,
                             "from_grade": start,
                             "to_grade": end,
-                            "pairs": len(years),
+                            "pairs": len(chosen),
                             "of": len(started),
                             "share": part.value,
                             "low": part.low,

@@ -1,5 +1,6 @@
 -- Question: does every grade read from a report agree with official statistics, and where not, why?
--- Grain: one row per judgement of one inspection, from a report, from official statistics, or from both.
+-- Grain: one row per judgement of one inspection and table of official statistics that covers it; a grade of a report
+-- that no table covers stands once.
 -- Parameters:
 --   $outcomes varchar[], e.g. ['differ']: outcomes to show; null for all
 -- Columns:
@@ -15,7 +16,7 @@
 --   page bigint: page of the report that states it
 --   report_url varchar: link to the report
 --   official_grade varchar: grade as official statistics have it; null where they give none
---   source_id varchar: the official statistics
+--   source_id varchar: the table of official statistics; null where none covers the inspection
 --   outcome varchar: agree, differ, only in report, only in statistics
 --   explanation varchar: why they do not agree; null where they agree or nobody explained it yet
 -- Left out: what neither gives, such as grades of reports that were not read and stand in no statistics.

@@ -4,7 +4,7 @@
 -- Columns:
 --   outcome varchar: agree, differ, only in report, only in statistics
 --   explanation varchar: why they do not agree; null where they agree or nobody explained it yet
---   judgements bigint: judgements
+--   judgements bigint: judgements, one for each table of official statistics that covers the inspection
 --   inspections bigint: inspections that they belong to
 -- Left out: what neither gives, such as grades of reports that were not read and stand in no statistics.
 select

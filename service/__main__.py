@@ -26,7 +26,9 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="serve the whole site")
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
     serve.add_argument("--port", type=int, default=8501, help="port (default: %(default)s)")
-    serve.add_argument("--proxies", default="127.0.0.1", help="addresses whose X-Forwarded headers are believed")
+    serve.add_argument(
+        "--proxies", default=settings().proxies, help="addresses and networks whose X-Forwarded headers are believed"
+    )
     serve.add_argument("--quiet", action="store_true", help="no line for each request")
     serve.set_defaults(run=_serve)
     publish = commands.add_parser("publish", help="check the record and make it the store's current snapshot")
@@ -47,7 +49,16 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _serve(options: argparse.Namespace) -> int:
+    if "*" in options.proxies:
+        print(
+            "serve: name the proxies that are believed; with * anybody may say that he is somebody else",
+            file=sys.stderr,
+        )
+        return 2
     import uvicorn
+
+    from service.messages import LARGEST
+    from service.protocol import BoundedProtocol
 
     logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stdout)
     if options.quiet:
@@ -57,11 +68,13 @@ def _serve(options: argparse.Namespace) -> int:
         "service.app:app",
         host=options.host,
         port=options.port,
+        http=BoundedProtocol,
+        limit_concurrency=settings().sockets + 1_000,
         log_level="warning",
         access_log=False,
         server_header=False,
         forwarded_allow_ips=options.proxies,
-        ws_max_size=1 << 20,
+        ws_max_size=LARGEST,
         timeout_keep_alive=65,
         timeout_graceful_shutdown=10,
     )
@@ -84,19 +97,20 @@ def _publish(options: argparse.Namespace) -> int:
 
 
 def _take(options: argparse.Namespace) -> int:
+    from service.snapshots import take
     from service.store import SnapshotError, Store
 
     if not options.store:
         return _without_store("take")
-    store = Store(options.store)
     try:
-        pointer = store.pointer()
-        if pointer is not None:
-            store.take(pointer, options.data)
-    except (SnapshotError, OSError) as error:
+        version = take(Store(options.store), options.data)
+    except SnapshotError as error:  # of another release, or spoilt: the next one starts from this release's own record
+        print(f"take: the folder's record stays: {error}", file=sys.stderr)
+        version = None
+    except OSError as error:
         print(f"take: {error}", file=sys.stderr)
         return FAULTS
-    print(json.dumps({"version": pointer.version if pointer else None}))
+    print(json.dumps({"version": version}))
     return 0
 
 

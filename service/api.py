@@ -31,7 +31,7 @@ JSON = "application/json"
 CSV = "text/csv; charset=utf-8"
 LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
 _FORMATS = {"json": JSON, "csv": CSV}
-_documents: Cache[Document] = Cache(512)
+_documents: Cache[Document] = Cache(512, 4_000_000, lambda document: document.size)
 
 
 def routes() -> list[Route]:

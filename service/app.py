@@ -18,10 +18,13 @@ from streamlit.runtime.pages_manager import PagesManager
 from queries.record import Record
 from service import exports
 from service.access import AccessLog
+from service.addresses import known
+from service.asked import AskedPlainly
 from service.console import console
 from service.first_page import FirstPage
 from service.follower import Follower
 from service.limits import RateLimit
+from service.memory import keep_small
 from service.security import SecurityHeaders
 from service.settings import Settings, settings
 from service.site import outer, site
@@ -31,7 +34,7 @@ from service.store import Store
 from service.swift import Swift
 from service.unready import Unready
 from service.watch import Counted
-from service.websocket import WebsocketFilter
+from service.websocket import Bounds, WebsocketFilter
 
 SCRIPT = Path(__file__).resolve().parent.parent / "dashboard.py"
 
@@ -50,6 +53,8 @@ def _renewed(record: Record) -> None:
 @asynccontextmanager
 async def _life(_: Any) -> AsyncIterator[None]:
     chosen = settings()
+    stopped = threading.Event()
+    keep_small(stopped)
     follower = _follower(chosen)
     follower.begin()
 
@@ -64,24 +69,29 @@ async def _life(_: Any) -> AsyncIterator[None]:
     thread = threading.Thread(target=work, name="follower", daemon=True)
     thread.start()
     yield
+    stopped.set()
     follower.stop()
     console().close()
 
 
 def create(chosen: Settings) -> st.App:
     """The application for these settings."""
+    bounds = Bounds(chosen.client_sockets, chosen.sockets, chosen.reruns, chosen.rerun_burst)
+    inner = site()
     return st.App(
         SCRIPT,
         lifespan=_life,
-        routes=outer(site()),
+        routes=outer(inner),
         middleware=[
             Middleware(AccessLog),
             Middleware(Counted),
             Middleware(SecurityHeaders, embedders=chosen.embedders),
+            known(inner),
             Middleware(Unready),
             Middleware(RateLimit, rate=chosen.rate, burst=chosen.burst),
+            Middleware(AskedPlainly),
             Middleware(Swift),
-            Middleware(WebsocketFilter),
+            Middleware(WebsocketFilter, bounds=bounds, public=chosen.url),
             Middleware(Precompressed, cache=chosen.cache),
             Middleware(FirstPage),
         ],

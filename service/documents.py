@@ -14,6 +14,8 @@ from functools import cached_property
 from starlette.requests import Request
 from starlette.responses import Response
 
+from service.asked import takes_gzip
+
 SHORT = "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400"
 FOREVER = "public, max-age=31536000, immutable"
 _WORTH_COMPRESSING = 500
@@ -29,6 +31,11 @@ class Document:
     modified: dt.datetime
     headers: Mapping[str, str] = field(default_factory=dict)
     packed: bytes | None = None
+
+    @property
+    def size(self) -> int:
+        """Bytes of it in memory, about."""
+        return len(self.body) + len(self.packed or b"") + 1_000
 
     @cached_property
     def digest(self) -> str:
@@ -47,7 +54,8 @@ class Document:
 def answer(request: Request, document: Document, cache: str = SHORT) -> Response:
     """The response to a GET or HEAD of `document`: 200, 206, 304 or 416."""
     part = _part(request, document)
-    packed = document.compressed if part is None and _takes_gzip(request) else None
+    gzipped = takes_gzip(request.headers.get("accept-encoding", ""))
+    packed = document.compressed if part is None and gzipped else None
     tag = f'"{document.digest}-gz"' if packed is not None else f'"{document.digest}"'
     headers = {
         "ETag": tag,
@@ -75,14 +83,6 @@ def answer(request: Request, document: Document, cache: str = SHORT) -> Response
     return Response(body, status, headers, document.media_type)
 
 
-def _takes_gzip(request: Request) -> bool:
-    for offer in request.headers.get("accept-encoding", "").lower().split(","):
-        coding, _, weight = offer.partition(";")
-        if coding.strip() in ("gzip", "*"):
-            return weight.replace(" ", "") not in ("q=0", "q=0.0", "q=0.00", "q=0.000")
-    return False
-
-
 def _not_modified(request: Request, document: Document) -> bool:
     stated = request.headers.get("if-none-match")
     if stated is not None:
@@ -104,9 +104,9 @@ def _date(text: str | None) -> dt.datetime | None:
         return None
     try:
         date = parsedate_to_datetime(text)
-    except ValueError:
+        return date.astimezone(dt.UTC) if date.tzinfo else date.replace(tzinfo=dt.UTC)
+    except (ValueError, OverflowError, TypeError):  # no date, or one that no calendar reaches
         return None
-    return date if date.tzinfo else date.replace(tzinfo=dt.UTC)
 
 
 def _part(request: Request, document: Document) -> range | None:

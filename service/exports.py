@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import json
+import logging
 import shutil
 import tempfile
 import threading
@@ -63,6 +64,7 @@ async def _file(request: Request) -> Response:
     return answer(request, document, FOREVER if version else SHORT)
 
 
+_log = logging.getLogger("service")
 _kept: dict[str, dict[str, Document]] = {}
 
 
@@ -71,16 +73,26 @@ def files(record: Record) -> dict[str, Document]:
     with _building:
         if record.version not in _kept:
             folder = settings().cache / f"open-data-{record.version}"
-            if not all((folder / name).is_file() for name in names()):
-                _build(record, folder)
-            when = modified(record)
-            made = {
-                path.name: Document(path.read_bytes(), MEDIA_TYPES[path.suffix], when, _headers(path.name, record))
-                for path in sorted(folder.iterdir())
-            }
+            try:
+                if not all((folder / name).is_file() for name in names()):
+                    _build(record, folder)
+                made = _documents(record, folder)
+            except OSError as error:
+                _log.warning("the files to take away are not kept in %s: %s", folder.parent, error)
+                with tempfile.TemporaryDirectory() as place:
+                    _build(record, Path(place) / "open-data")
+                    made = _documents(record, Path(place) / "open-data")
             _kept.clear()
             _kept[record.version] = made
         return _kept[record.version]
+
+
+def _documents(record: Record, folder: Path) -> dict[str, Document]:
+    when = modified(record)
+    return {
+        path.name: Document(path.read_bytes(), MEDIA_TYPES[path.suffix], when, _headers(path.name, record))
+        for path in sorted(folder.iterdir())
+    }
 
 
 def names() -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from typing import Any
 from xml.sax.saxutils import escape
@@ -18,6 +19,7 @@ from service.exports import modified
 from service.resources import RESOURCES
 
 NEWEST = 100
+_NOT_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 _BEGINNING = "1900-01-01"
 _BY_PATH = {resource.path: resource for resource in RESOURCES}
 _AUTHORITY = "tag:joint-inspections,2026:"
@@ -30,7 +32,16 @@ def newest(slug: str | None = None) -> list[dict[str, Any]]:
     found = resources.rows(resource, values)
     known = [dict(zip(resource.columns, row, strict=True)) for row in found]
     every = sorted([*known, *unread()], key=lambda row: row["published"], reverse=True)
-    return [row for row in every if slug in (None, row["slug"])][:NEWEST]
+    return [_in_xml(row) for row in every if slug in (None, row["slug"])][:NEWEST]
+
+
+def _in_xml(row: dict[str, Any]) -> dict[str, Any]:
+    """The row without the characters that XML 1.0 can't hold (https://www.w3.org/TR/xml/#charsets)."""
+    return {name: _xml(value) if isinstance(value, str) else value for name, value in row.items()}
+
+
+def _xml(text: str) -> str:
+    return _NOT_XML.sub("", text)
 
 
 def unread() -> list[dict[str, Any]]:
@@ -46,7 +57,7 @@ def atom(base: str, slug: str | None = None) -> Document:
         base: public address of the site.
         slug: the area's name in addresses; it must be on record.
     """
-    area = resources.areas()[slug]["area"] if slug else None
+    area = _in_xml(resources.areas()[slug])["area"] if slug else None
     home = f"{base}/council/{slug}/" if slug else f"{base}/councils/"
     own = f"{base}/council/{slug}/feed.atom" if slug else f"{base}/feed.atom"
     feed = FeedGenerator()
@@ -106,9 +117,9 @@ def sitemap(base: str, pages: Iterable[str]) -> Document:
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
     for path in (*pages, "/councils/", "/api/"):
         lines.append(f"<url><loc>{escape(base + path)}</loc></url>")
-    for slug in resources.areas():
+    for slug in map(_xml, resources.areas()):
         changed = f"<lastmod>{latest[slug].isoformat()}</lastmod>" if slug in latest else ""
-        lines.append(f"<url><loc>{escape(f'{base}/council/{slug}/')}</loc>{changed}</url>")
+        lines.append(f"<url><loc>{escape(_NOT_XML.sub('', f'{base}/council/{slug}/'))}</loc>{changed}</url>")
     lines.append("</urlset>")
     return Document("\n".join(lines).encode() + b"\n", "application/xml; charset=utf-8", modified())
 

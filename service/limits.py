@@ -1,7 +1,8 @@
-"""A rate limit for each client on the API and the files: a token bucket, kept for the clients of late."""
+"""Token buckets for each client: on requests to the API and the files, and on what comes in over websockets."""
 
 from __future__ import annotations
 
+import ipaddress
 import math
 import time
 from collections import OrderedDict
@@ -10,10 +11,66 @@ from http import HTTPStatus
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from service.metrics import count
 from service.problems import ProblemError
 
 _PATHS = ("/api/", "/data/")
 _MOST_CLIENTS = 10_000
+Clock = Callable[[], float]
+
+
+def client_of(scope: Scope) -> str:
+    """Who asks: the address, of IPv6 the network (/64) that one line has to itself."""
+    host = str((scope.get("client") or ("",))[0])
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return host
+    if isinstance(address, ipaddress.IPv6Address):
+        mapped = address.ipv4_mapped
+        return str(mapped or ipaddress.ip_network((address.packed[:8] + bytes(8), 64)))
+    return host
+
+
+class Buckets:
+    """A token bucket for each client, kept for the clients of late.
+
+    Args:
+        rate: tokens that come back in a second.
+        burst: tokens of a full bucket.
+        clock: seconds, for tests.
+    """
+
+    def __init__(self, rate: float, burst: float, clock: Clock = time.monotonic) -> None:
+        self.rate = rate
+        self._burst = float(burst)
+        self._clock = clock
+        self._tokens: OrderedDict[str, tuple[float, float]] = OrderedDict()
+
+    def take(self, client: str) -> float:
+        """Take one token if there is one; 0, or the seconds until there is."""
+        tokens = self._now(client)
+        if tokens < 1:
+            return (1 - tokens) / self.rate
+        self._keep(client, tokens - 1)
+        return 0
+
+    def owe(self, client: str, tokens: float = 1) -> float:
+        """Take tokens, ahead of time if need be; the seconds to wait before they may be used."""
+        left = self._now(client) - tokens
+        self._keep(client, left)
+        return max(0.0, -left / self.rate)
+
+    def _now(self, client: str) -> float:
+        tokens, then = self._tokens.pop(client, (self._burst, self._clock()))
+        tokens = min(self._burst, tokens + (self._clock() - then) * self.rate)
+        self._keep(client, tokens)
+        return tokens
+
+    def _keep(self, client: str, tokens: float) -> None:
+        self._tokens[client] = (tokens, self._clock())
+        if len(self._tokens) > _MOST_CLIENTS:
+            self._tokens.popitem(last=False)
 
 
 class RateLimit:
@@ -26,19 +83,17 @@ class RateLimit:
         clock: seconds, for tests.
     """
 
-    def __init__(self, app: ASGIApp, rate: float, burst: int, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, app: ASGIApp, rate: float, burst: int, clock: Clock = time.monotonic) -> None:
         self._app = app
-        self._rate = rate
-        self._burst = burst
-        self._clock = clock
-        self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()
+        self._buckets = Buckets(rate, burst, clock)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
-        if self._rate and scope["type"] == "http" and scope["path"].startswith(_PATHS):
-            wait = self.taken((scope.get("client") or ("",))[0])
+        if self._buckets.rate and scope["type"] == "http" and scope["path"].startswith(_PATHS):
+            wait = self.taken(client_of(scope))
             if wait:
-                detail = f"More than {self._rate:g} requests a second; wait {wait} s."
+                count("rate")
+                detail = f"More than {self._buckets.rate:g} requests a second; wait {wait} s."
                 refused = ProblemError(HTTPStatus.TOO_MANY_REQUESTS, detail, headers={"Retry-After": str(wait)})
                 await refused.response()(scope, receive, send)
                 return
@@ -46,11 +101,4 @@ class RateLimit:
 
     def taken(self, client: str) -> int:
         """Take one token of a client; 0, or the whole seconds until there is one."""
-        now = self._clock()
-        tokens, then = self._buckets.pop(client, (float(self._burst), now))
-        tokens = min(float(self._burst), tokens + (now - then) * self._rate)
-        granted = tokens >= 1
-        self._buckets[client] = (tokens - 1 if granted else tokens, now)
-        if len(self._buckets) > _MOST_CLIENTS:
-            self._buckets.popitem(last=False)
-        return 0 if granted else math.ceil((1 - tokens) / self._rate)
+        return math.ceil(self._buckets.take(client))

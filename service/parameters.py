@@ -10,7 +10,7 @@ from typing import Any
 
 from starlette.datastructures import QueryParams
 
-from components.words import EVER_INADEQUATE, PRIOR_GROUPS, PRIORITIES
+from components.words import EVER_INADEQUATE, LETTER_SECTIONS, PRIOR_GROUPS, PRIORITIES
 from queries import Value
 from queries.header import Described, header
 from service import package
@@ -21,6 +21,7 @@ _CHOICES = {
     "ever_inadequate": tuple(EVER_INADEQUATE),
     "priority": tuple(PRIORITIES),
     "cohort": ("prior_group", "ever_inadequate"),
+    "section": tuple(LETTER_SECTIONS),
 }
 _FIELDS = {"area": "area_code", "areas": "area_code"}
 _DEFAULTS: dict[str, Value] = {"cohort": "prior_group", "section": "improvement"}

@@ -120,7 +120,8 @@ RESOURCES = (
 PARTS_OF_AREA = {r.path.rpartition("/")[2]: r for r in RESOURCES if r.of_area}
 
 
-_rows: Cache[Rows] = Cache(128)
+# The measure is cells: one takes about a hundred bytes.
+_rows: Cache[Rows] = Cache(128, 80_000, lambda rows: len(rows) * len(rows[0]) if rows else 1)
 
 
 def rows(resource: Resource, values: Mapping[str, Value]) -> Rows:

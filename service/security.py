@@ -13,6 +13,8 @@ from urllib.parse import parse_qsl
 import streamlit
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from service.metrics import count
+from service.origins import is_authority
 from service.problems import ProblemError
 
 INDEX = Path(streamlit.__file__).resolve().parent / "static" / "index.html"
@@ -20,6 +22,8 @@ METHODS = ("GET", "HEAD", "OPTIONS")
 _OF_PAGES = (b"permissions-policy", b"cross-origin-opener-policy", b"x-permitted-cross-domain-policies")
 LONGEST_QUERY = 32_768
 LARGEST_BODY = 16_384
+LARGEST_HEADERS = 16_384
+MOST_HEADERS = 100
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 PLAIN = (
     "/council/",
@@ -124,6 +128,15 @@ def _refusal(scope: Scope) -> ProblemError | None:
         return ProblemError(HTTPStatus.METHOD_NOT_ALLOWED, "Only GET and HEAD are answered here.", headers=allow)
     if len(scope["query_string"]) > LONGEST_QUERY:
         return ProblemError(HTTPStatus.REQUEST_URI_TOO_LONG, f"The query string is longer than {LONGEST_QUERY} bytes.")
+    size = sum(len(name) + len(value) + 4 for name, value in scope["headers"])
+    if size > LARGEST_HEADERS or len(scope["headers"]) > MOST_HEADERS:
+        count("headers")
+        return ProblemError(
+            HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
+            f"A request may have {MOST_HEADERS} headers, of {LARGEST_HEADERS} bytes together.",
+        )
+    if not all(is_authority(value) for name, value in scope["headers"] if name == b"host"):
+        return ProblemError(HTTPStatus.BAD_REQUEST, "The Host header is not a name or an address.")
     length = dict(scope["headers"]).get(b"content-length", b"0")
     if not length.isdigit() or int(length) > LARGEST_BODY:
         return ProblemError(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import functools
+import logging
 import os
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from queries.record import CACHE, DATA
 
+_log = logging.getLogger("service")
 _PREFIX = "JOINT_INSPECTIONS_"
 
 
@@ -25,6 +28,11 @@ class Settings:
         embedders: origins that may show the site in a frame at `?embed=true`.
         rate: API and data requests a second that one client may keep up; 0 for no limit.
         burst: requests that one client may send at once.
+        reruns: reruns of pages a second that one client may keep up; 0 for no bound on its pages at all.
+        rerun_burst: reruns that one client may ask for at once.
+        client_sockets: pages that one client may hold open.
+        sockets: pages that may be open at the same time in this process.
+        proxies: addresses and networks of the proxies whose X-Forwarded headers are believed, by comma.
         console_children: queries of "Ask the data" that may run at the same time.
         metrics_networks: networks whose clients may read `/metrics`.
     """
@@ -37,6 +45,11 @@ class Settings:
     embedders: tuple[str, ...]
     rate: float
     burst: int
+    reruns: float
+    rerun_burst: float
+    client_sockets: int
+    sockets: int
+    proxies: str
     console_children: int
     metrics_networks: tuple[str, ...]
 
@@ -52,14 +65,34 @@ def settings() -> Settings:
         url=_text("URL", "").rstrip("/"),
         store=_text("STORE", ""),
         data=Path(_text("DATA", str(DATA))),
-        cache=Path(_text("CACHE", str(CACHE))),
+        cache=writable(Path(_text("CACHE", str(CACHE)))),
         poll_seconds=float(_text("POLL_SECONDS", "5")),
         embedders=tuple(_text("EMBEDDERS", "").split()),
         rate=float(_text("RATE", "20")),
         burst=int(_text("BURST", "120")),
+        reruns=float(_text("RERUNS", "12")),
+        rerun_burst=float(_text("RERUN_BURST", "60")),
+        client_sockets=int(_text("CLIENT_SOCKETS", "200")),
+        sockets=int(_text("SOCKETS", "1000")),
+        proxies=_text("PROXIES", "127.0.0.1,::1"),
         console_children=int(_text("CONSOLE_CHILDREN", "2")),
         metrics_networks=tuple(_text("METRICS_NETWORKS", "127.0.0.0/8 ::1/128").split()),
     )
+
+
+def writable(cache: Path) -> Path:
+    """The folder itself where it can be written, else one of this process's own, which the log says."""
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=cache):
+            return cache
+    except OSError as error:
+        _log.warning("%s can't be written (%s): what can be made again is made again at each start", cache, error)
+    try:
+        return Path(tempfile.mkdtemp(prefix="joint-inspections-"))
+    except OSError as error:
+        _log.warning("nor can any other folder (%s): nothing is kept", error)
+        return cache
 
 
 def _text(name: str, default: str) -> str:

@@ -26,7 +26,7 @@ from service.documents import Document, answer
 from service.problems import ProblemError
 
 _log = logging.getLogger("service")
-_documents: Cache[Document | None] = Cache(512)
+_documents: Cache[Document | None] = Cache(512, 4_000_000, lambda made: made.size if made else 0)
 
 
 def _served(make: Callable[[Request, str], Document | None]) -> Callable[[Request], Any]:
@@ -150,7 +150,8 @@ def _http(request: Request, error: Exception) -> Response:
             HTTPStatus.METHOD_NOT_ALLOWED: "Only GET and HEAD are answered here.",
         }.get(status, str(error.detail))
         return ProblemError(status, detail, headers=error.headers).response()
-    page = plain.missing(base_of(request), status, str(error.detail), "/")
+    detail = str(error.detail) if status != HTTPStatus.NOT_FOUND or error.detail != status.phrase else _NOT_HERE
+    page = plain.missing(base_of(request), status, detail, "/")
     return Response(page.body, status, {**(error.headers or {}), "Cache-Control": "no-store"}, page.media_type)
 
 
@@ -160,6 +161,7 @@ def _record(_: Request, error: Exception) -> Response:
     return ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, detail, headers={"Retry-After": "5"}).response()
 
 
+_NOT_HERE = "There is no page at this address."
 _WRONG = HTTPStatus.INTERNAL_SERVER_ERROR
 _FAULT = "Something went wrong here, not in the request; it has been logged."
 

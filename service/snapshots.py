@@ -73,6 +73,24 @@ def publish(data: Path, store: Store, fewer: bool = False) -> Pointer:
     return pointer
 
 
+def take(store: Store, data: Path) -> str | None:
+    """Put the tables of the store's current version into `data`, whose own Data Package stays; None without a version.
+
+    Raises:
+        SnapshotError: the version is not one of this release's form, or spoilt; `data` is as it was.
+        OSError: the store can't be reached.
+    """
+    pointer = store.pointer()
+    if pointer is None:
+        return None
+    with draft(data.parent) as place:
+        store.take(pointer, place)
+        _refuse(judge.faults(place, {}))
+        for path in sorted(place.glob("*.csv")):
+            path.replace(data / path.name)
+    return pointer.version
+
+
 def _is_held(store: Store, pointer: Pointer) -> bool:
     try:
         store.verify(pointer)

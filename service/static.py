@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import mimetypes
 import tempfile
 from http import HTTPStatus
@@ -17,6 +18,7 @@ from service.documents import FOREVER, Document, answer
 from service.problems import ProblemError
 
 STATIC = Path(streamlit.__file__).resolve().parent / "static" / "static"
+_log = logging.getLogger("service")
 _PREFIX = "/static/"
 
 
@@ -58,7 +60,10 @@ class Precompressed:
             return Document(path.read_bytes(), kind, changed, packed=packed.read_bytes())
         document = Document(path.read_bytes(), kind, changed)
         if document.compressed is not None:
-            _write(packed, document.compressed)
+            try:
+                _write(packed, document.compressed)
+            except OSError as error:
+                _log.warning("%s is not kept compressed: %s", name, error)
         return document
 
 

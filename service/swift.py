@@ -10,8 +10,10 @@ from queries.record import current
 _PATHS = ("/api/", "/council/", "/councils/", "/inspection/", "/feed.atom", "/sitemap.xml", "/robots.txt", "/plain.css")
 _LARGEST = 65_536
 _MOST = 1_024
+_LARGEST_IN_ALL = 4_000_000
+_LONGEST_QUESTION = 1_024
 _ASKS_MORE = frozenset({b"range", b"if-range", b"if-none-match", b"if-modified-since", b"content-length"})
-_TELLS_APART = frozenset({b"accept", b"accept-encoding", b"host", b"x-forwarded-proto"})
+_TELLS_APART = frozenset({b"accept", b"accept-encoding", b"host"})
 
 
 class Swift:
@@ -19,7 +21,7 @@ class Swift:
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        self._kept: Cache[tuple[Message, Message]] = Cache(_MOST)
+        self._kept: Cache[tuple[Message, Message]] = Cache(_MOST, _LARGEST_IN_ALL, _size)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
@@ -50,6 +52,8 @@ def _key(scope: Scope) -> tuple[object, ...] | None:
     """What tells one question from another; None where the answer must be made anew."""
     if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith(_PATHS):
         return None
+    if len(scope["path"]) + len(scope["query_string"]) > _LONGEST_QUESTION:
+        return None
     told = []
     for name, value in scope["headers"]:
         if name in _ASKS_MORE:
@@ -59,6 +63,10 @@ def _key(scope: Scope) -> tuple[object, ...] | None:
         elif name == b"origin":
             told.append((name, b""))
     return (current().version, scope["scheme"], scope["path"], scope["query_string"], *told)
+
+
+def _size(answer: tuple[Message, Message]) -> int:
+    return len(answer[1].get("body", b"")) + 2_000
 
 
 def _worth_keeping(begin: Message, body: Message) -> bool:

@@ -1,26 +1,31 @@
--- Model: every grade from a report beside the same grade of official statistics.
--- Grain: one judgement of one inspection, from a report, from official statistics, or from both.
+-- Model: every grade from a report beside the same grade of each table of official statistics that covers it.
+-- Grain: one judgement of one inspection and one table of official statistics; a grade of a report that no table covers
+-- (of its programme, up to the last report that it includes) stands once, without a table.
 -- Left out: what neither gives, such as grades of reports that were not read and stand in no statistics.
 with
 covered as (
     select
+        s.source_id,
         i.programme,
-        max(s.published) as last_published
+        max(i.published) as last_published
     from statements as s
     inner join inspections as i on s.inspection_id = i.inspection_id
-    where s.extraction = 'official statistics'
-    group by i.programme
+    where s.extraction = 'official statistics' and i.event not like '% visit'
+    group by s.source_id, i.programme
 ),
 
 reported as (
     select
-        inspection_id,
-        aspect,
-        made_by,
-        grade,
-        page
-    from judgements
-    where basis in ('report', 'both')
+        j.inspection_id,
+        j.aspect,
+        j.made_by,
+        j.grade,
+        j.page,
+        v.source_id
+    from judgements as j
+    inner join inspections as i on j.inspection_id = i.inspection_id
+    left join covered as v on i.programme = v.programme and i.published <= v.last_published
+    where j.basis in ('report', 'both')
 ),
 
 compared as (
@@ -31,7 +36,7 @@ compared as (
         r.grade as report_grade,
         r.page,
         o.grade as official_grade,
-        o.source_id,
+        coalesce(r.source_id, o.source_id) as source_id,
         case
             when o.grade is null then 'only in report'
             when r.grade is null then 'only in statistics'
@@ -40,7 +45,11 @@ compared as (
         end as outcome
     from reported as r
     full outer join official_judgements as o
-        on r.inspection_id = o.inspection_id and r.aspect = o.aspect and r.made_by = o.made_by
+        on
+            r.inspection_id = o.inspection_id
+            and r.source_id = o.source_id
+            and r.aspect = o.aspect
+            and r.made_by = o.made_by
 )
 
 select
@@ -60,13 +69,15 @@ select
         when c.outcome = 'agree' then null
         when k.reason is not null then k.reason
         when c.outcome = 'only in statistics' and i.extraction <> 'parsed' then 'The report was not read.'
-        when c.outcome = 'only in report' and v.programme is null
+        when c.source_id is null and i.programme not in (select v.programme from covered as v)
             then 'No official statistics of this programme are on record.'
-        when c.outcome = 'only in report' and i.published > v.last_published
-            then 'Published after the last report that the statistics include.'
+        when c.source_id is null then 'Published after the last report that the statistics include.'
     end as explanation
 from compared as c
 inner join inspections as i on c.inspection_id = i.inspection_id
-left join covered as v on i.programme = v.programme
-left join corrections as k on c.inspection_id = k.inspection_id and c.aspect = k.field
+left join corrections as k
+    on
+        c.inspection_id = k.inspection_id
+        and k.field in (c.aspect, 'inspection')
+        and (c.source_id is null or c.source_id = k.source_id)
 order by i.published, c.inspection_id, c.aspect, c.made_by, c.source_id

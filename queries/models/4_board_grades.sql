@@ -1,5 +1,5 @@
--- Model: each report of the single inspection framework: the council's overall grade beside the board's.
--- Grain: one report of the single inspection framework.
+-- Model: each inspection of the single inspection framework: the council's overall grade beside the board's.
+-- Grain: one inspection; where its report was not read, with the grades of official statistics and without a page.
 -- A board that served several councils stands in the report of each of them.
 -- Left out: nothing; a report without a board's grade has none here and the outcome "no grade".
 with

@@ -1,8 +1,9 @@
 -- Model: which areas the single inspection framework (SIF) reached, and when, as far as the record holds it.
 -- Grain: one area that existed when the framework started: every area on record, without the successors of abolished
 -- ones (all of them were formed later).
--- State: read (the first report on record is an inspection that was read), listed (the public site lists a report from
--- before ILACS, with none of this framework read before it: a report that is known and was not read), none.
+-- State: read (the first report on record is an inspection that was read), listed (official statistics have its first
+-- inspection, or the public site lists a report from before ILACS, with none of this framework read before it: a report
+-- that is known and was not read), none.
 -- Left out: re-inspections and second inspections.
 with
 start as (
@@ -25,7 +26,7 @@ first_read as (
         published,
         report_url
     from inspections
-    where programme = 'sif' and event = 'inspection'
+    where programme = 'sif' and event = 'inspection' and extraction = 'parsed'
     order by area_code, published, inspection_id
 ),
 
@@ -34,7 +35,20 @@ first_listed as (
         u.area_code,
         u.published,
         u.report_url
-    from unread_links as u
+    from (
+        select
+            area_code,
+            published,
+            report_url
+        from unread_links
+        union all
+        select
+            area_code,
+            published,
+            report_url
+        from inspections
+        where programme = 'sif' and event = 'inspection' and extraction <> 'parsed'
+    ) as u
     cross join start
     cross join ilacs
     left join first_read as r on u.area_code = r.area_code

@@ -1,5 +1,6 @@
-"""What the attacks share with the tests of the service: real servers on loopback."""
+"""What attacks share: real servers on loopback, alone and behind nginx (see `tests.service` and `tests.deploy`)."""
 
+from tests.deploy.test_topology import front, nginx
 from tests.service.conftest import client, server, start
 
-__all__ = ["client", "server", "start"]
+__all__ = ["client", "front", "nginx", "server", "start"]

@@ -54,3 +54,12 @@ def test_what_ask_refuses_is_counted() -> None:
     with pytest.raises(QueryRefusedError):
         console().run("drop table areas", 20)
     assert figures(generate_latest(registry).decode())[name] == before + 1
+
+
+def test_refusals_and_reruns_are_counted_by_kind(start: Callable[..., Server]) -> None:
+    server = start(RATE="1", BURST="2").wait()
+    assert {httpx.get(f"{server.url}/api/v1/areas").status_code for _ in range(6)} == {200, 429}
+    assert httpx.get(f"{server.url}/wp-login.php").status_code == 404
+    found = figures(httpx.get(f"{server.url}/metrics").text)
+    assert found['joint_inspections_refusals_total{kind="rate"}'] >= 3
+    assert found['joint_inspections_refusals_total{kind="path"}'] == 1

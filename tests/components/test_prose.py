@@ -19,9 +19,9 @@ TOWN: dict[str, Any] = {
     "successors": None,
 }
 NEIGHBOURS = [
-    {"latest_overall": "good", "latest_joint": dt.date(2020, 1, 6)},
-    {"latest_overall": "requires_improvement", "latest_joint": None},
-    {"latest_overall": "requires_improvement", "latest_joint": None},
+    {"latest_overall": "good", "latest_joint": dt.date(2020, 1, 6), "unread_published": None},
+    {"latest_overall": "requires_improvement", "latest_joint": None, "unread_published": dt.date(2026, 5, 21)},
+    {"latest_overall": "requires_improvement", "latest_joint": None, "unread_published": None},
 ]
 
 
@@ -201,7 +201,8 @@ def test_area_send_of_the_first_framework_is_not_taken_for_that_of_2023() -> Non
 def test_neighbours_are_counted_by_grade() -> None:
     text = told(inspection("sif", "2015-05-01", overall="good"), neighbours=NEIGHBOURS)
     assert (
-        "Of its 3 statistical neighbours, 1 is good and 2 require improvement by the latest overall judgement" in text
+        "Of its 3 statistical neighbours, 1 is good and 2 require improvement by the latest overall judgement "
+        "(1 of them has a later report that was not read); 1" in text
     )
     assert "1 of them was inspected jointly at least once." in text
 

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from service import settings
-from service.__main__ import _parser
+from service.__main__ import _parser, main
 from service.site import routes
 from tests.service.conftest import ROOT
 
@@ -38,7 +38,8 @@ def test_no_file_holds_a_secret(path: Path) -> None:
 def test_kustomization_lists_every_manifest() -> None:
     assert {*manifest("kustomization")["resources"], "kustomization.yaml"} == {path.name for path in MANIFESTS}
     for path in MANIFESTS:
-        assert {"apiVersion", "kind"} <= set(yaml.safe_load(path.read_text(encoding="utf-8")))
+        for document in yaml.safe_load_all(path.read_text(encoding="utf-8")):
+            assert {"apiVersion", "kind"} <= set(document)
 
 
 def test_probes_ask_addresses_that_there_are_and_the_pods_are_shut_in() -> None:
@@ -61,6 +62,38 @@ def test_refresh_runs_commands_that_there_are() -> None:
 
 def test_image_holds_every_folder_that_the_site_imports() -> None:
     text = (DEPLOY / "Containerfile").read_text(encoding="utf-8")
-    copied = set(re.findall(r"COPY --chown=site (\S+)", text))
+    assert "--chown" not in text  # who runs the code does not own it
+    copied = set(re.findall(r"^COPY (?!--from|requirements)(\S+)", text, re.MULTILINE))
     assert {"dashboard.py", ".streamlit", "components", "ingest", "pages", "queries", "service", "data"} == copied
     assert all((ROOT / name).exists() for name in copied)
+
+
+def test_pods_are_reached_by_the_ingress_only_and_ask_only_whom_they_must() -> None:
+    text = (DEPLOY / "kubernetes" / "network.yaml").read_text(encoding="utf-8")
+    policies = {policy["metadata"]["name"]: policy["spec"] for policy in yaml.safe_load_all(text)}
+    assert policies["nothing"] == {"podSelector": {}, "policyTypes": ["Ingress", "Egress"]}
+    assert {"site", "refresh"} < policies.keys()
+    for name, policy in policies.items():
+        assert policy["policyTypes"] == ["Ingress", "Egress"], name
+        assert all(rule["from"] for rule in policy.get("ingress", ()))
+        assert all(rule["to"] and rule["ports"] for rule in policy.get("egress", ()))
+    assert "ingress" not in policies["refresh"]
+
+
+def test_every_container_is_shut_in_and_no_proxy_is_believed_by_guess() -> None:
+    job = manifest("refresh")["spec"]["jobTemplate"]["spec"]["template"]["spec"]
+    for pod in (manifest("deployment")["spec"]["template"]["spec"], job):
+        assert pod["securityContext"]["runAsNonRoot"]
+        for container in pod["containers"]:
+            bounds = container["securityContext"]
+            assert bounds["readOnlyRootFilesystem"]
+            assert not bounds["allowPrivilegeEscalation"]
+            assert bounds["capabilities"] == {"drop": ["ALL"]}
+            assert container["resources"]["limits"]["memory"]
+    for service in yaml.safe_load((DEPLOY / "compose.yaml").read_text(encoding="utf-8"))["services"].values():
+        assert service["read_only"]
+        assert service["cap_drop"] == ["ALL"]
+        assert service["security_opt"] == ["no-new-privileges:true"]
+    for path in (*DEPLOY.rglob("*.yaml"), DEPLOY / "Containerfile"):
+        assert "--proxies" not in path.read_text(encoding="utf-8")
+    assert main(["serve", "--proxies", "*"]) == 2

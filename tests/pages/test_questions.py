@@ -54,3 +54,53 @@ def test_news_says_that_no_change_is_noted() -> None:
     at = opened("news")
     noted = rows("news_bounds")[0]["last_change"] is not None
     assert noted or "No change to the record is noted yet" in said(at)
+
+
+def test_compare_divides_by_all_letters_with_lists() -> None:
+    tables = "\n".join(html.proto.body for html in opened("compare", section="Areas for priority action").get("html"))
+    for row in rows("letters_by_cohort", cohort="prior_group", section="priority_action"):
+        assert f"{row['with_item']} of {row['letters']}" in tables
+
+
+def test_compare_and_cohorts_offer_no_list_of_a_board() -> None:
+    for page in ("compare", "cohorts"):
+        offered = [option for box in opened(page).get("selectbox") for option in box.options]
+        offered += [option for group in opened(page).get("button_group") for option in group.options]
+        assert "Strengths" in offered
+        assert not any("Board" in str(option) for option in offered)
+
+
+@pytest.mark.parametrize("page", ["selection", "compare", "cohorts"])
+def test_bounded_judgements_are_counted_and_totals_stand_without_them(page: str) -> None:
+    sizes = rows("cohort_sizes", cohort="prior_group")
+    bounded = sum(row["bounded"] for row in sizes)
+    high = sum(row["inspections"] - row["bounded"] for row in sizes if row["cohort"] == "high_performing")
+    words = said(opened(page))
+    if bounded:
+        assert f"for {bounded} of them" in words
+        assert f"without these {high}" in words
+    else:
+        assert "without these" not in words
+
+
+def test_coverage_names_what_published_counts_have_and_the_record_has_not() -> None:
+    published = rows("coverage_published")
+    short = sum(row["missing"] > 0 for row in published)
+    words = said(opened("about"))
+    assert f"in {short} it knows fewer" in words
+    assert "at least so many" in words
+
+
+def test_benchmark_says_an_unread_later_report_with_the_latest_judgement() -> None:
+    unread = [row["slug"] for row in rows("standing_today") if row["unread_published"] is not None]
+    for slug in unread[:1]:
+        words = said(opened("benchmark", area=slug))
+        assert "is known but was not read, and may judge otherwise" in words
+        assert "is known but was not read, and may judge otherwise" in said(opened("council", area=slug))
+
+
+@pytest.mark.parametrize("page", ["overview", "selection", "themes", "benchmark"])
+def test_numbers_of_joint_inspections_are_at_least(page: str) -> None:
+    words = said(opened(page, area="sunderland"))
+    assert "At least" in words or "at least" in words
+    assert "all joint inspections" not in words.lower()

@@ -24,11 +24,12 @@ def first_reports() -> dict[str, tuple[str, str, str]]:
     """State, first day of fieldwork and publication of each area's first report of the framework."""
     inspections = table("inspections")
     known = {row["report_url"] for row in [*inspections, *table("quarantine")]}
-    dated = {(r["area_code"], r["published"]) for r in inspections if r["programme"] in ("sif", "ilacs")}
+    dated = {(r["area_code"], r["published"]) for r in inspections if r["programme"] in ("slac", "cpi", "sif", "ilacs")}
     first: dict[str, tuple[str, str, str]] = {}
     for row in sorted(inspections, key=lambda r: r["published"]):
         if row["programme"] == "sif" and row["event"] == "inspection":
-            first.setdefault(row["area_code"], ("read", row["fieldwork_start"], row["published"]))
+            state = "read" if row["extraction"] == "parsed" else "listed"
+            first.setdefault(row["area_code"], (state, row["fieldwork_start"], row["published"]))
     for row in sorted(table("report_links"), key=lambda r: r["published"], reverse=True):
         code, published = row["area_code"], row["published"]
         unread = row["report_url"] not in known and (code, published) not in dated
@@ -113,7 +114,7 @@ def test_an_inspection_without_an_overall_grade_gets_none(tmp_path: Path) -> Non
     copy = Path(shutil.copytree(DATA, tmp_path / "data"))
     before = rows("standing_by_year")[-1]["no_overall"]
     with (copy / "inspections.csv").open("a", encoding="utf-8") as file:
-        file.write("ilacs-york-2026-12-01,E06000014,ilacs,standard,,,2026-10-12,2026-10-23,2026-12-01,,,,,parsed,\n")
+        file.write("ilacs-york-2026-12-01,E06000014,ilacs,standard,,,2026-10-12,2026-10-23,2026-12-01,,,,,parsed,,,\n")
     with (copy / "judgements.csv").open("a", encoding="utf-8") as file:
         file.write("ilacs-york-2026-12-01,leaders,Ofsted,four_point,good,1,report\n")
     with duckdb.connect(str(built(copy, tmp_path / "cache")), read_only=True) as db:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import json
 import re
+import shutil
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -13,6 +15,8 @@ import httpx
 import pytest
 
 from queries import rows
+from queries.record import DATA, current, opened, use
+from service import feeds, plain
 from service.static_site import write
 from tests.service.conftest import Server
 
@@ -52,17 +56,47 @@ def test_feed_of_all_has_the_newest_inspections(client: httpx.Client, server: Se
     feed = feedparser.parse(response.content)
     assert not feed.bozo
     newest = client.get("/api/v1/inspections", params={"per_page": 100}).json()["data"]
-    assert [entry.id.rpartition("/")[2] for entry in feed.entries] == [row["inspection_id"] for row in newest]
-    assert feed.entries[0].published.startswith(newest[0]["published"])
-    assert feed.entries[0].link == f"{server.url}/council/{newest[0]['slug']}/"
+    ids = [entry.id.rpartition("/")[2] for entry in feed.entries if "inspection/" in entry.id]
+    assert ids == [row["inspection_id"] for row in newest][: len(ids)]
+    first = next(entry for entry in feed.entries if "inspection/" in entry.id)
+    assert first.published.startswith(newest[0]["published"])
+    assert first.link == f"{server.url}/council/{newest[0]['slug']}/"
+    dates = [entry.published for entry in feed.entries]
+    assert len(dates) == 100
+    assert dates == sorted(dates, reverse=True)
     assert next(link.href for link in feed.feed.links if link.rel == "self") == f"{server.url}/feed.atom"
 
 
 def test_feed_of_an_area_has_its_inspections_only(client: httpx.Client) -> None:
     feed = feedparser.parse(client.get("/council/camden/feed.atom").content)
     own = client.get("/api/v1/areas/camden/inspections").json()["data"]
-    assert {entry.id.rpartition("/")[2] for entry in feed.entries} == {row["inspection_id"] for row in own}
+    ids = {entry.id.rpartition("/")[2] for entry in feed.entries if "inspection/" in entry.id}
+    assert ids == {row["inspection_id"] for row in own}
     assert client.get("/council/nowhere/feed.atom").status_code == 404
+
+
+@pytest.fixture
+def york_with_a_later_report(tmp_path: Path) -> Iterator[None]:
+    """The record with a report of York that the public site lists and nobody read."""
+    data = Path(shutil.copytree(DATA, tmp_path / "data"))
+    with (data / "report_links.csv").open("a", encoding="utf-8") as file:
+        file.write("https://example.org/1,E06000014,2026-12-01,children's services inspection\n")
+    before = current()
+    use(opened(data, tmp_path / "cache"))
+    yield
+    use(before)
+
+
+@pytest.mark.usefixtures("york_with_a_later_report")
+def test_a_later_report_that_was_not_read_is_in_the_feed_and_beside_the_judgements() -> None:
+    entry = feedparser.parse(feeds.atom("https://example.org", "york").body).entries[0]
+    assert entry.title == "York: report on children’s services, known and not read"
+    assert "published 1 December 2026, is known but was not read" in entry.summary
+    page = plain.council("york", "https://example.org", None)
+    assert page is not None
+    said = "A later report, published on 1 December 2026, is known but was not read, and may judge otherwise."
+    judgements = page.body.decode().partition('<h2 id="judgements">')[2].partition("</section>")[0]
+    assert said in html.unescape(judgements)
 
 
 def test_site_map_lists_every_area_and_robots_names_it(client: httpx.Client, server: Server) -> None:
@@ -84,7 +118,7 @@ def test_council_page_has_the_facts_of_its_queries_and_no_script_that_runs(clien
     assert area["area"] in page.words
     assert set(page.scripts) == {"application/ld+json"}
     body_rows = page.tags.count("tr") - page.tags.count("thead")
-    parts = ("inspections", "judgements", "findings", "neighbours")
+    parts = ("inspections", "judgements", "findings", "replies", "neighbours")
     assert body_rows == sum(len(area[part]) for part in parts)
     assert f"../../council?area={slug}" in page.links
     for row in area["inspections"]:
@@ -141,7 +175,7 @@ def test_unknown_council_is_a_page_that_says_so(client: httpx.Client) -> None:
 
 
 def test_a_name_with_markup_is_shown_as_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    from service import plain, resources
+    from service import resources
 
     hostile = {**AREAS[0], "area": "<script>alert(1)</script></script>", "slug": "x", "valid_to": None}
     monkeypatch.setattr(resources, "areas", lambda: {"x": hostile})

@@ -13,9 +13,9 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from service.limits import RateLimit
+from service.messages import KINDS, OPERATIONS, kind_of
 from service.security import INDEX, inline_hashes
 from service.static import STATIC
-from service.websocket import ALLOWED, OPERATIONS, passes
 from tests.service.conftest import Server
 
 PATHS = ["/", "/inspections", "/ask", "/council/camden/", "/api/", "/api/v1/areas", "/api/x", "/data/areas.csv"]
@@ -60,19 +60,20 @@ def test_messages_that_a_page_needs_pass_and_others_do_not() -> None:
             setattr(message, name, True)
         else:
             getattr(message, name).SetInParent()
-        assert passes(message.SerializeToString()) is (name in ALLOWED), name
-    assert "clear_cache" not in ALLOWED
+        allowed = name in KINDS and name != "backend_operation_request"  # that one needs an operation besides
+        assert kind_of(message.SerializeToString()) == (name if allowed else None), name
+    assert not KINDS.keys() & {"clear_cache", "file_urls_request", "load_git_info"}
 
 
 def test_operations_that_a_page_needs_pass_and_others_do_not() -> None:
     payloads = BackMsg.DESCRIPTOR.fields_by_name["backend_operation_request"].message_type.oneofs_by_name["payload"]
-    assert {field.name for field in payloads.fields} > OPERATIONS
+    assert {field.name for field in payloads.fields} > OPERATIONS.keys()
     for field in payloads.fields:
         message = BackMsg()
         getattr(message.backend_operation_request, field.name).SetInParent()
-        assert passes(message.SerializeToString()) is (field.name in OPERATIONS), field.name
-    assert not passes(b"\xff\xff\xff")
-    assert not passes(b"")
+        assert (kind_of(message.SerializeToString()) is not None) is (field.name in OPERATIONS), field.name
+    assert kind_of(b"\xff\xff\xff") is None
+    assert kind_of(b"") is None
 
 
 async def _session(url: str, *messages: BackMsg) -> list[str]:
