@@ -142,7 +142,7 @@ class Card:
     def show(self, figure: Figure) -> None:
         """Fill the card."""
         with self._head:
-            st.html(f'<div class="ji"><div class="ji-fig">{_head(figure)}</div></div>')
+            st.html(f'<div class="ji"><div class="ji-fig" id="{figure.name}">{_head(figure)}</div></div>')
         with self._body:
             st.html(f'<div class="ji"><div class="ji-fig ji-fig--body">{_body(figure, "", True, public())}</div></div>')
 

@@ -38,6 +38,7 @@ def several(
         key=f"chosen-{key}",
         placeholder=nothing,
         max_selections=most,
+        select_all=False,  # else Enter takes all that is remotely like what was typed, not the likest
         on_change=_tell_several,
         args=(key, resets),
     )

@@ -59,9 +59,9 @@ def glance(shown: Glance) -> str:
     return ji(f'<table class="ji-glance"><thead><tr><td></td>{heads}</tr></thead><tbody>{lines}</tbody></table>')
 
 
-def note(more: str = "") -> str:
-    """The one caveat of a page, under its answer."""
-    return ji(f'<div class="ji-note"><p><b>Read with care.</b> {CAVEAT} {escape(more)}</p></div>')
+def note(more: str = "", caveat: str = CAVEAT) -> str:
+    """The one caveat of a page, under its answer; `caveat` where the page counts something else than findings."""
+    return ji(f'<div class="ji-note"><p><b>Read with care.</b> {escape(f"{caveat} {more}".strip())}</p></div>')
 
 
 def jump(places: Mapping[str, str]) -> str:

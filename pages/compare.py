@@ -3,8 +3,9 @@ inadequate differ, and what came next; decides how far the record can answer tha
 
 import streamlit as st
 
-from components import answers, figure, filters, parts
-from components.figures.comparison import BY, LISTS, mix, other_outcomes, points_listed, what_next
+from components import answers, definitions, figure, filters, parts
+from components.figures.comparison import BY, LISTS, other_outcomes, points_listed, what_next
+from components.figures.selection import mix
 from components.words import ERAS
 
 st.html(
@@ -19,6 +20,7 @@ st.html(
             "points-listed": "What letters list",
             "what-next": "What came next",
             "other-outcomes": "SEND and youth justice",
+            "words": "What the words mean",
         }
     )
 )
@@ -31,3 +33,4 @@ with card.controls:
 card.show(points_listed(by=by, section=section, era=era))
 figure.show(what_next())
 figure.show(other_outcomes(by=by))
+st.html(definitions.definitions())

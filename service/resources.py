@@ -8,6 +8,7 @@ from typing import Any
 
 from queries import Value, fetch, records
 from queries.cache import Cache
+from queries.find import find
 from queries.header import Described, header
 from queries.record import current
 from service import parameters
@@ -92,6 +93,38 @@ class Comparison(Resource):
         return [tuple(_plain(row[name]) for name in self.columns) for row in records(frame)]
 
 
+@dataclass(frozen=True)
+class Search(Resource):
+    """The councils that a name or a postcode may mean, as `queries.find` answers."""
+
+    @property
+    def columns(self) -> dict[str, Described]:
+        """Columns of an answer."""
+        places = header(self.query).columns
+        return {
+            "outcome": Described("varchar", "what was made of the text, the same in all rows (see `queries/find.py`)"),
+            "name": Described("varchar", "name or postcode that was found"),
+            "kind": Described("varchar", "council, successor, postcode, or what it is by the table places"),
+            "area_code": Described("varchar", places["area_code"].meaning),
+            "area": Described("varchar", "everyday name of the council"),
+            "slug": Described("varchar", "name of the council in addresses"),
+            "population": places["population"],
+            "nation": places["nation"],
+        }
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """The text."""
+        return (parameters.described("q", Described("varchar", "name or postcode, misspelt or not", "'Farnworth'")),)
+
+    def rows(self, values: Mapping[str, Value]) -> Rows:
+        """The answers, the likeliest first; longer names that begin so are left out."""
+        found = find(str(values["q"] or ""))
+        return [
+            (found.outcome, a.name, a.kind, a.area_code, a.area, a.slug, a.population, a.nation) for a in found.answers
+        ]
+
+
 RESOURCES = (
     Resource("areas", "areas"),
     Resource("areas/{slug}/inspections", "area_history"),
@@ -112,6 +145,7 @@ RESOURCES = (
     Resource("comparisons/letters", "findings_by_prior_judgement"),
     Resource("joint-inspections", "joint_with_prior_judgement"),
     Resource("replies", "replies_due"),
+    Search("find", "places", "Which council is meant by a name or a postcode, the likeliest first?"),
     Resource("coverage", "coverage"),
     Resource("known-gaps", "known_gaps"),
     Resource("milestones", "milestones"),

@@ -70,7 +70,7 @@ class SecurityHeaders:
             "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors "
         )
         plain = (
-            "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
+            "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; "
             "frame-ancestors 'none'"
         )
         allowed = " ".join(embedders)

@@ -20,7 +20,7 @@ from starlette.types import ExceptionHandler
 from components.registry import listed
 from queries.cache import Cache
 from queries.record import RecordError, current
-from service import api, exports, feeds, figures, health, plain, plain_inspection, resources, watch
+from service import api, exports, feeds, figures, health, moved, plain, plain_inspection, resources, watch
 from service.base import base_of
 from service.documents import Document, answer
 from service.problems import ProblemError
@@ -88,6 +88,7 @@ def routes() -> list[Route]:
         *api.routes(),
         *exports.routes(),
         *figures.ROUTES,
+        *moved.ROUTES,
         Route("/data/", _to("/api/#files")),
         Route("/data", _to("/api/#files")),
     ]

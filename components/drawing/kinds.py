@@ -106,9 +106,11 @@ def share(name: str, small: str, value: float | None, low: float | None, high: f
 PER_CENT = [Tick(n, f"{n} %", minor=n in (25, 75)) for n in (0, 25, 50, 75, 100)]
 
 
-def stack(name: str, parts: Sequence[tuple[float, str, str]], small: str = "", height: float = 36) -> Row:
-    """Parts of a whole as one bar with its numbers: value, token, what it says."""
-    whole = sum(value for value, _, _ in parts) or 1
+def stack(
+    name: str, parts: Sequence[tuple[float, str, str]], small: str = "", height: float = 36, of: float | None = None
+) -> Row:
+    """Parts of a whole as one bar with its numbers: value, token, what it says; `of`: what the track stands for."""
+    whole = of or sum(value for value, _, _ in parts) or 1
     marks: list[Mark] = []
     start = 0.0
     for value, tone, words in parts:

@@ -24,7 +24,7 @@ from components.words import (
     whole,
     word,
 )
-from queries import cohorts, comparison, records, run, yardsticks
+from queries import cohorts, comparison, records, run
 from queries.codes import shorts
 
 SOURCES = ("ofsted-reports", "ofsted-outcomes-2025-03-31")
@@ -130,7 +130,7 @@ def _title(groups: list[dict[str, Any]], by: str, noun: str, p: float | None) ->
         return f"No letter read on {named[second]} lists {noun} in these years"
     one, other = medians[first], medians[second]
     if one == other:
-        return f"Letters on {named[first]} and on {named[second]} list as many {noun}: {one:g} in the middle"
+        return f"Letters on {named[first]} and on {named[second]} list as many {noun} (median {one:g})"
     more = "more" if one > other else "fewer"
     sure = (
         ""
@@ -140,67 +140,6 @@ def _title(groups: list[dict[str, Any]], by: str, noun: str, p: float | None) ->
         else "; too few to test"
     )
     return f"Letters on {named[first]} list {more} {noun}{sure}"
-
-
-@figure("mix")
-def mix() -> Figure:
-    """What jointly inspected areas had been judged before, against all areas on the same days."""
-    found = [row for row in records(yardsticks.representation("outstanding")) if row["period"] == "all"]
-    names = {
-        "high_performing": "outstanding",
-        "good": "good",
-        "requires_improvement": "requires_improvement",
-        "previously_inadequate": "inadequate",
-    }
-    chosen = [row for row in found if row["category"] in names]
-    place, _ = kinds.scale(max(max(row["observed"], row["expected"]) for row in chosen) * 1.08)
-    last = next(row for row in chosen if row["category"] == "previously_inadequate")
-    known = sum(row["observed"] for row in chosen)
-    frame = run("selection_mix", high_performing="outstanding")
-    frame = frame[frame["period"] == "all"]
-    return Figure(
-        name="mix",
-        title=_mix_title(last["observed"], last["expected"]),
-        subtitle=f"{count(known, 'joint inspection')} whose area had a judgement on record before, by that judgement",
-        drawing=Rows(
-            "Seen against expected by grade: "
-            + "; ".join(f"{GRADES[names[r['category']]]} {r['observed']} against {r['expected']:.1f}" for r in chosen),
-            [
-                kinds.pair(
-                    GRADES[names[r["category"]]], r["observed"], r["expected"], token_of(names[r["category"]]), place
-                )
-                for r in chosen
-            ],
-            legend=(
-                Key("ink", "Joint inspections", "dot"),
-                Key("line", "As many as the mix of all areas on the same days would give", "open"),
-            ),
-            ruled=False,
-        ),
-        frame=frame,
-        columns=(
-            Column(
-                "category",
-                "Judged before",
-                lambda c: GRADES[names[c]] if c in names else c.replace("_", " ").capitalize(),
-            ),
-            Column("inspections", "Inspections compared", whole, number=True),
-            Column("observed", "Seen", whole, number=True),
-            Column("expected", "Expected", "{:.1f}".format, number=True),
-        ),
-        query="selection_mix",
-        parameters={"high_performing": "outstanding"},
-        sources=SOURCES,
-        page="compare",
-        means=MEANS[1:2],
-    )
-
-
-def _mix_title(seen: int, expected: float) -> str:
-    due = f"the mix of all areas would give {expected:.0f}"
-    if seen == 0:
-        return f"None is known to have been inadequate at the time; {due}"
-    return f"{seen} {'was' if seen == 1 else 'were'} inadequate at the time; {due}"
 
 
 @figure("what-next", era=lambda: ("both", *ERAS))

@@ -198,8 +198,8 @@ def council_grades(area: str) -> Figure:
         sources=SOURCES,
         page="council",
         choices={"area": area},
-        note="Children in care and care leavers had one grade together until 2022; it stands in both rows. Adoption and "
-        "the board are no longer judged.",
+        note="Children in care and care leavers had one grade together until 2022; it stands in both rows. Adoption "
+        "and the board are no longer judged.",
     )
 
 

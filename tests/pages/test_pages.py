@@ -57,7 +57,7 @@ def said(at: AppTest) -> str:
 def test_page_opens_without_an_exception(page: str, parameters: dict[str, str | list[str]]) -> None:
     at = opened(page, **parameters)
     assert not at.exception
-    assert len(at.title) + sum(html.proto.body.count("<h1") for html in at.get("html")) == 1
+    assert len(at.title) + sum(block.proto.body.count("<h1") for block in at.get("html")) == 1
 
 
 def test_dashboard_says_how_fresh_the_record_is() -> None:
@@ -100,23 +100,6 @@ def test_compare_draws_one_point_for_every_letter_it_counts() -> None:
     )
     strengths = [r for r in rows("findings_by_prior_judgement", cohort="prior_group") if r["section"] == "strength"]
     assert points == len(strengths) > 0
-
-
-@pytest.mark.parametrize("high", ["Good or outstanding", "Outstanding only"])
-def test_selection_says_the_records_counts_and_that_the_form_did_not_go_ahead(high: str) -> None:
-    at = opened("selection", high=high)
-    code = "outstanding" if high == "Outstanding only" else "good_or_outstanding"
-    total = next(r for r in rows("selection_by_period", high_performing=code) if r["period"] == "all")
-    assert f"**{total['high_performing']} of the {total['known']}**" in said(at)
-    assert f"For **{total['unknown']} no prior judgement is known**" in said(at)
-    assert "a form that did not go ahead" in said(at)
-
-
-def test_cohorts_says_which_cohort_is_empty() -> None:
-    words = said(opened("cohorts"))
-    for row in rows("cohort_sizes", cohort="prior_group"):
-        if row["cohort"] == "previously_inadequate" and row["inspections"] == 0:
-            assert f"**{row['era'].capitalize()}: the cohort “previously inadequate” is empty.**" in words
 
 
 def test_a_query_that_reads_no_derived_table_says_nothing_of_them() -> None:
