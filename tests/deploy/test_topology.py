@@ -25,7 +25,7 @@ upstream own_process {{ hash $remote_addr consistent; {servers} }}
 """
 MENU = (
     ("", "Overview", "^How England’s inspectorates"),
-    ("", "Inspections", "^Which areas were inspected"),
+    ("", "Inspections", "^Inspections$"),
     ("", "Council", "on record for one council"),
     ("", "Benchmark", "^How does one council compare"),
     ("Questions", "How chosen", "^How were areas chosen"),

@@ -72,22 +72,6 @@ def test_overview_counts_are_the_records() -> None:
     assert f"For {counts['areas_never']}, none is on record" in words
 
 
-def test_register_with_one_council_shows_its_joint_inspection_only() -> None:
-    at = opened("inspections", council="South Tyneside")
-    assert "**1 inspection** of 1 area, published 5 April 2016" in said(at)
-
-
-def test_register_says_when_nothing_fits() -> None:
-    at = opened("inspections", council="South Tyneside", theme="Serious youth violence")
-    assert at.warning[0].value.startswith("No inspection on record fits all of these choices")
-
-
-def test_reversed_years_mean_the_same_range() -> None:
-    forwards, backwards = (opened("inspections", year=years) for years in (["2016", "2017"], ["2017", "2016"]))
-    assert "**0" not in said(forwards)
-    assert said(forwards).split("[Link")[0] == said(backwards).split("[Link")[0]
-
-
 def test_unknown_council_gets_suggestions_and_nothing_else() -> None:
     at = opened("council", area="south-tynside")
     assert at.title[0].value == "Council not found"
@@ -119,11 +103,7 @@ def test_compare_draws_one_point_for_every_letter_it_counts() -> None:
     assert points == len(strengths) > 0
 
 
-def test_a_query_that_reads_derived_tables_says_how_they_are_made() -> None:
-    shown = [html.proto.body for html in opened("inspections").get("html") if "<pre" in html.proto.body]
-    assert len(shown) == 1
-    assert "(register)" in shown[0]
-    assert '<a href="data/derived-tables.sql"' in shown[0]
+def test_a_query_that_reads_no_derived_table_says_nothing_of_them() -> None:
     sources = [html.proto.body for html in opened("about").get("html") if "<pre" in html.proto.body]
     assert any("derived from the record" not in body for body in sources)
 
