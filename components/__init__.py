@@ -1,1 +1,1 @@
-"""What pages share: words, colours, charts, tables, filters and source notes."""
+"""What pages share: words, colours, drawings, cards, tables, filters, and what stands around every page."""

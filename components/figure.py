@@ -27,6 +27,8 @@ from queries.header import header
 from queries.record import models
 
 LONGEST_TITLE = 110
+MOST_ROWS = 300
+"""Rows of the table on a page; a file has all of them."""
 _LICENCE = "Open Government Licence v3.0"
 
 
@@ -198,7 +200,8 @@ def record_of() -> str:
 
 def citation(figure: Figure, base: str) -> str:
     """How to cite the figure, with the day of the record and its address."""
-    return f"Joint Inspections, ‘{figure.title}’, {record_of().lower()}, {base}{figure.on_page} ({_LICENCE})"
+    record = record_of().replace("Record", "record")
+    return f"Joint Inspections, ‘{figure.title}’, {record}, {base}{figure.on_page} ({_LICENCE})"
 
 
 def svg(figure: Figure, base: str = "") -> str:
@@ -256,7 +259,10 @@ def _folded(words: str, most: int) -> list[str]:
 
 def _actions(figure: Figure, base: str, public: str) -> str:
     count = len(figure.frame)
-    table = card_table(figure.frame, figure.columns, f"{count:,} {'row' if count == 1 else 'rows'}")
+    said = f"{count:,} {'row' if count == 1 else 'rows'}"
+    if count > MOST_ROWS:
+        said = f"The first {MOST_ROWS} of {said}; the files have all of them"
+    table = card_table(figure.frame.head(MOST_ROWS), figure.columns, said)
     files = "".join(
         f'<li><a href="{escape(base + figure.file(kind))}" download>{words}</a></li>'
         for kind, words in (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
@@ -25,7 +26,7 @@ def several(
         key: name in the address.
         nothing: what the control says while nothing is chosen.
         most: how many can be chosen.
-        resets: keys of page numbers that go back to 1 with another choice.
+        resets: names in the address that go with another choice (the page number).
     """
     codes = named(choices, key)[0][:most]
     if st.session_state.get(f"chosen-{key}", []) != codes:
@@ -65,20 +66,43 @@ def named(choices: Mapping[str, str], key: str) -> tuple[list[str], list[str]]:
 
 def _tell_several(key: str, resets: Sequence[str]) -> None:
     """Write the choices into the address."""
-    chosen = st.session_state[f"chosen-{key}"]
-    if chosen:
-        st.query_params[key] = ",".join(chosen)
+    _write(key, ",".join(st.session_state[f"chosen-{key}"]), resets)
+
+
+def _write(key: str, value: str, resets: Sequence[str] = ()) -> None:
+    """Put a value into the address ("" takes it out) and take others out, in one step that Back undoes.
+
+    With others to take out, no control of the page may be bound to the address by Streamlit (it refuses the one step).
+    """
+    if resets:
+        others = {name: st.query_params.get_all(name) for name in st.query_params if name not in (key, *resets)}
+        st.query_params.from_dict({**others, **({key: value} if value else {})})
+    elif value:
+        st.query_params[key] = value
     else:
         st.query_params.pop(key, None)
-    _reset(resets)
 
 
-def _reset(keys: Sequence[str]) -> None:
-    """Page numbers go back to 1."""
-    for key in keys:
-        st.query_params.pop(key, None)
-        if key in st.session_state:
-            st.session_state[key] = 1
+def page(pages: int, key: str = "page") -> int:
+    """Number of the chosen page of a long list (address: `page=2`, nothing for the first); the last where it has fewer.
+
+    Args:
+        pages: how many there are; with one there is nothing to choose.
+        key: name in the address.
+    """
+    if pages < 2:
+        return 1
+    asked = st.query_params.get(key, "")
+    number = min(max(int(asked), 1), pages) if re.fullmatch(r"[0-9]{1,6}", asked) else 1
+    if st.session_state.get(f"chosen-{key}") != number:
+        st.session_state[f"chosen-{key}"] = number
+    return st.pagination(pages, key=f"chosen-{key}", on_change=_tell_page, args=(key,))
+
+
+def _tell_page(key: str) -> None:
+    """Write the page number into the address."""
+    number = st.session_state[f"chosen-{key}"]
+    _write(key, "" if number == 1 else str(number))
 
 
 def pick(label: str, choices: Mapping[str, str], key: str, *, resets: Sequence[str] = ()) -> str:
@@ -133,18 +157,7 @@ def _follow_address(key: str, choices: Mapping[str, str], default: str) -> None:
 def _tell_address(key: str, default: str, resets: Sequence[str] = ()) -> None:
     """Write the choice into the address; the default stands for itself."""
     chosen = st.session_state[f"chosen-{key}"]
-    if chosen == default:
-        st.query_params.pop(key, None)
-    else:
-        st.query_params[key] = chosen
-    _reset(resets)
-
-
-def years(label: str, first: int, last: int, key: str) -> tuple[int, int]:
-    """First and last chosen year, in order whichever way the address has them."""
-    chosen = st.slider(label, first, last, (first, last), key=key, bind="query-params")
-    low, high = sorted(chosen)
-    return low, high
+    _write(key, "" if chosen == default else chosen, resets)
 
 
 def permalink(page: str, keys: Sequence[str], plain: Mapping[str, object] | None = None) -> str:

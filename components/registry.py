@@ -65,7 +65,16 @@ PAGES: Sequence[Page] = (
         "inspections",
         "Inspections",
         "Which areas were inspected, when, by whom, on what theme?",
-        more="the register, with filters in the address",
+        more="list and map, with filters in the address; CSV of what is chosen",
+    ),
+    Page(
+        "inspection",
+        "Inspection",
+        "What is on record for one inspection?",
+        more="`?id=<inspection_id>`",
+        listed=False,
+        chosen=True,
+        hidden=True,
     ),
     Page(
         "themes",

@@ -31,6 +31,13 @@ ERAS = labels("era")
 PRIOR_GROUPS = labels("cohort")
 PRIOR_BASES = {"dated": "Day of fieldwork", "bounded": "Bounded: day not known, all judgements agree"}
 EVER_INADEQUATE = labels("ever_inadequate")
+PRIORITIES = {
+    "listed": "Named",
+    "none": "None named",
+    "no_lists": "No lists to count",
+    "not_read": "Not read yet",
+}
+"""Whether a report names an area for priority action (`priority` of the register)."""
 BOARD_OUTCOMES = labels("board_outcome")
 DIRECTIONS = labels("direction")
 NEXT_GRADES = {**{code: GRADES[code] for code in GRADE_LETTERS}, "waiting": "No later one yet"}

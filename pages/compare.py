@@ -4,7 +4,7 @@ inadequate differ, and what came next; decides how far the record can answer tha
 import streamlit as st
 
 from components import answers, definitions, figure, filters, parts
-from components.figures.comparison import BY, LISTS, other_outcomes, points_listed, what_next
+from components.figures.comparison import BY, LISTS, other_outcomes, points_listed, priority_action, what_next
 from components.figures.selection import mix
 from components.words import ERAS
 
@@ -18,6 +18,7 @@ st.html(
         {
             "mix": "Who was inspected",
             "points-listed": "What letters list",
+            "priority-action": "Priority action",
             "what-next": "What came next",
             "other-outcomes": "SEND and youth justice",
             "words": "What the words mean",
@@ -31,6 +32,7 @@ with card.controls:
     section = filters.one("What letters list", LISTS, "section")
     era = filters.one("Letters", dict(reversed(list(ERAS.items()))), "era")
 card.show(points_listed(by=by, section=section, era=era))
+figure.show(priority_action(by=by))
 figure.show(what_next())
 figure.show(other_outcomes(by=by))
 st.html(definitions.definitions())

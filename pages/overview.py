@@ -28,7 +28,7 @@ def facts() -> str:
         read += f'; <a href="method#known-gaps">{counts["listed"]} not read yet</a>'
     return parts.facts(
         [
-            ("Letters known", f"{counts['inspections']:,} known to us, since {counts['first_published']:%B %Y}"),
+            ("Letters", f"At least {counts['inspections']:,} known to us, since {counts['first_published']:%B %Y}"),
             ("Letters read", read),
             ("Latest letter", day(counts["last_published"])),
             ("Record of", day(counts["retrieved"])),

@@ -10,7 +10,7 @@ from typing import Any
 
 from starlette.datastructures import QueryParams
 
-from components.words import EVER_INADEQUATE, LETTER_SECTIONS, PRIOR_GROUPS
+from components.words import EVER_INADEQUATE, LETTER_SECTIONS, PRIOR_GROUPS, PRIORITIES
 from queries import Value
 from queries.header import Described, header
 from service import package
@@ -19,6 +19,7 @@ from service.problems import ProblemError
 _CHOICES = {
     "prior_groups": tuple(PRIOR_GROUPS),
     "ever_inadequate": tuple(EVER_INADEQUATE),
+    "priority": tuple(PRIORITIES),
     "cohort": ("prior_group", "ever_inadequate"),
     "section": tuple(LETTER_SECTIONS),
 }

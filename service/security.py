@@ -25,7 +25,17 @@ LARGEST_BODY = 16_384
 LARGEST_HEADERS = 16_384
 MOST_HEADERS = 100
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-PLAIN = ("/council/", "/councils", "/api", "/data/", "/feed.atom", "/sitemap.xml", "/robots.txt", "/plain.css")
+PLAIN = (
+    "/council/",
+    "/councils",
+    "/inspection/",
+    "/api",
+    "/data/",
+    "/feed.atom",
+    "/sitemap.xml",
+    "/robots.txt",
+    "/plain.css",
+)
 FRAMED = ("/figure/",)
 """What every site may show in a frame: figures alone, which hold no script and no control."""
 _EMBED = (b"embed", b"true")

@@ -20,7 +20,7 @@ from starlette.types import ExceptionHandler
 from components.registry import listed
 from queries.cache import Cache
 from queries.record import RecordError, current
-from service import api, exports, feeds, figures, health, moved, plain, resources, watch
+from service import api, exports, feeds, figures, health, moved, plain, plain_inspection, resources, watch
 from service.base import base_of
 from service.documents import Document, answer
 from service.problems import ProblemError
@@ -39,7 +39,7 @@ def _served(make: Callable[[Request, str], Document | None]) -> Callable[[Reques
         if document is None:
             document = await run_in_threadpool(lambda: _documents.made(key, lambda: make(request, base)))
         if document is None:
-            raise HTTPException(HTTPStatus.NOT_FOUND, "No council on record has the name that this address uses.")
+            raise HTTPException(HTTPStatus.NOT_FOUND, "Nothing on record has the name that this address uses.")
         return answer(request, document)
 
     return endpoint
@@ -75,6 +75,11 @@ def routes() -> list[Route]:
             "/council/{slug}/",
             _served(lambda request, base: plain.council(request.path_params["slug"], base, "../../")),
         ),
+        Route(
+            "/inspection/{key}/",
+            _served(lambda request, base: plain_inspection.page(request.path_params["key"], base, "../../")),
+        ),
+        Route("/inspection/", _to("/inspections")),
         Route("/api/", _served(lambda _, base: plain.reference(base, "../"))),
         Route("/api", _to("/api/")),
         Route("/api/v1/", _to("/api/")),
@@ -112,12 +117,19 @@ def outer(inner: Starlette) -> list[BaseRoute]:
     paths = [route.path for route in inner.routes if isinstance(route, Route) and not _below(route.path)]
     return [
         Route(path, inner)
-        for path in [*paths, "/api/{rest:path}", "/data/{rest:path}", "/council/{rest:path}", "/figure/{rest:path}"]
+        for path in [
+            *paths,
+            "/api/{rest:path}",
+            "/data/{rest:path}",
+            "/council/{rest:path}",
+            "/figure/{rest:path}",
+            "/inspection/{rest:path}",
+        ]
     ]
 
 
 def _below(path: str) -> bool:
-    return path.startswith(("/api/", "/data/", "/council/", "/figure/"))
+    return path.startswith(("/api/", "/data/", "/council/", "/figure/", "/inspection/"))
 
 
 def _machine(request: Request) -> bool:

@@ -41,7 +41,7 @@ class Tick:
 
 @dataclass(frozen=True)
 class Key:
-    """One entry of a legend: tone, words, and the form of its mark (box, dot, open, diamond, tick)."""
+    """One entry of a legend: tone, words, and the form of its mark (box, dot, here, open, diamond, tick)."""
 
     tone: str
     words: str
@@ -168,6 +168,9 @@ def legend_svg(keys: Sequence[Key]) -> str:
     for key in keys:
         if key.form == "diamond":
             parts.append(svg.diamond(x + 6.5, 10.5, 9, svg.filled(key.tone)))
+        elif key.form == "here":
+            parts.append(svg.circle(x + 6.5, 10.5, 6.5, svg.filled("ink", True)))
+            parts.append(svg.circle(x + 6.5, 10.5, 4, svg.filled(key.tone)))
         elif key.form in ("dot", "open"):
             parts.append(svg.circle(x + 6.5, 10.5, 5, svg.filled(key.tone, key.form == "open")))
         elif key.form == "tick":

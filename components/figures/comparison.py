@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from components.columns import COUNCIL, GSS, ITEMS, JUDGED_BEFORE, LETTER, PAGE, THEME
+from components.columns import COUNCIL, ERA, GSS, ITEMS, JUDGED_BEFORE, LETTER, PAGE, THEME
 from components.drawing import kinds
 from components.drawing.rows import Key, Row, Rows
 from components.figure import Empty, Figure
@@ -140,6 +140,42 @@ def _title(groups: list[dict[str, Any]], by: str, noun: str, p: float | None) ->
         else "; too few to test"
     )
     return f"Letters on {named[first]} list {more} {noun}{sure}"
+
+
+@figure("priority-action", by=lambda: tuple(BY))
+def priority_action(by: str) -> Figure:
+    """How many letters name an area for priority action, by what the areas had been judged before, era by era."""
+    found = [row for row in records(cohorts.priority_action(by)) if row["letters"]]
+    drawn: list[Row] = []
+    for era, label in reversed(list(ERAS.items())):
+        drawn.append(Row(label, (), heading=True))
+        for row in found:
+            if row["era"] == era:
+                small = f"{row['with_priority_action']} of {count(row['letters'], 'letter')}"
+                words = GROUPINGS[by][row["cohort"]]
+                drawn.append(kinds.share(words, small, row["share"], row["low"], row["high"], token_of(row["cohort"])))
+    named, read = (sum(row[name] for row in found) for name in ("with_priority_action", "letters"))
+    names = "names" if named == 1 else "name"
+    return Figure(
+        name="priority-action",
+        title=f"{named or 'None'} of {count(read, 'letter')} {names} an area for priority action",
+        subtitle="Share of letters with at least one list, and its 95 % exact interval; hollow: fewer than five, none",
+        drawing=Rows(f"{named} of {read} letters name an area for priority action", drawn, kinds.PER_CENT, ruled=False),
+        frame=cohorts.priority_action(by),
+        columns=(
+            ERA,
+            Column("cohort", "Judged before", lambda c: GROUPINGS[by][c]),
+            Column("with_priority_action", "Letters that name one", whole, number=True),
+            Column("letters", "Letters with lists", whole, number=True),
+        ),
+        query="priority_action_by_cohort",
+        parameters={"cohort": by},
+        sources=SOURCES,
+        page="compare",
+        choices={"by": by},
+        note="A letter that was read and has no such section names none.",
+        means=MEANS[:2],
+    )
 
 
 @figure("what-next", era=lambda: ("both", *ERAS))

@@ -33,8 +33,8 @@ def test_a_figure_is_made_for_every_value_of_each_choice(name: str) -> None:
     for choice, allowed in maker.choices.items():
         for value in allowed()[:8]:
             figure = maker(**{choice: value})
-            assert figure.choices[choice] == value
-            assert urlencode({choice: value}) in figure.address
+            assert figure.choices.get(choice, allowed()[0]) == value  # what a figure shows unasked may stay unsaid
+            assert choice not in figure.choices or urlencode({choice: value}) in figure.address
 
 
 @pytest.mark.parametrize(
