@@ -288,7 +288,7 @@ def _actions(figure: Figure, base: str, public: str) -> str:
         ),
         ("Link", " and embed", link),
         ("Cite", "", _copy(citation(figure, public))),
-        ("How this was made", "Method", _method(figure, base)),
+        ("How this was made", "Method", method(figure.query, figure.columns, figure.parameters, figure.means, base)),
     )
     return f'<div class="ji-acts">{"".join(_panel(figure.name, *panel) for panel in panels)}</div>'
 
@@ -307,20 +307,27 @@ def _copy(words: str) -> str:
     return f'<code class="ji-copy">{escape(words)}</code>'
 
 
-def _method(figure: Figure, base: str) -> str:
-    about = header(figure.query)
-    shown = {column.name: column.label for column in figure.columns}
-    means = [*figure.means, *((shown[n], d.meaning) for n, d in about.columns.items() if n in shown)]
+def method(
+    query: str,
+    columns: Sequence[Column],
+    parameters: Mapping[str, Value],
+    means: Sequence[tuple[str, str]] = (),
+    base: str = "",
+) -> str:
+    """How rows were made, as HTML: what is counted in the words of the query's header, the query, a way to run it."""
+    about = header(query)
+    shown = {column.name: column.label for column in columns}
+    means = [*means, *((shown[n], d.meaning) for n, d in about.columns.items() if n in shown)]
     words = "".join(f"<dt>{escape(term)}</dt><dd>{escape(meaning)}</dd>" for term, meaning in means)
     if about.left_out:
         words += f"<dt>Left out</dt><dd>{escape(about.left_out)}</dd>"
-    sql = text(figure.query)
+    sql = text(query)
     body = "\n".join(line for line in sql.splitlines() if not line.startswith("--"))
     derived = [table for table in models() if re.search(rf"\b(from|join) {table}\b", body)]
     reads = ""
     if derived:
         reads = f'<p>It reads <a href="{base}data/derived-tables.sql">derived tables</a>: {", ".join(derived)}.</p>'
-    run = f"{base}ask?{urlencode({'sql': filled(figure.query, **figure.parameters)})}"
+    run = f"{base}ask?{urlencode({'sql': filled(query, **parameters)})}"
     return (
         f'<div class="ji-panel-grid"><div><h3>What is counted</h3><dl>{words}</dl></div><div><h3>The query</h3>'
         f'<p><a href="{escape(run)}">Run it yourself, with other choices</a></p>{reads}'

@@ -12,12 +12,17 @@ _PARTS = (
     "stToolbar",
     "stSidebar",
     "stSidebarCollapsedControl",
-    "stExpander",
     "stDownloadButton",
     "stDecoration",
     "stStatusWidget",
 )
-_HIDDEN = ",".join([*(f"[data-testid={part}]" for part in _PARTS), f".st-key-{CONTROLS}"])
+_HIDDEN = ",".join(
+    [
+        *(f"[data-testid={part}]" for part in _PARTS),
+        f"[class*=st-key-{CONTROLS}]",
+        ".ji-acts,.ji-jump,.ji-crumb,.ji-top-find",
+    ]
+)
 _RULES = f"{_HIDDEN}{{display:none!important}}"
 _PAPER = (
     "html,body,#root,.stApp,[data-testid=stAppViewContainer],[data-testid=stMain],[data-testid=stMainBlockContainer]"

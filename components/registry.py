@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+SITE = "Joint Inspections"
 FOLDER = Path(__file__).resolve().parent.parent / "pages"
 
 
@@ -44,16 +45,22 @@ class Page:
         return "/" if self is PAGES[0] else f"/{self.name}"
 
     @property
+    def tab(self) -> str:
+        """What the browser's tab says; a page that is about one council or inspection says that instead."""
+        return SITE if self is PAGES[0] else f"{self.title} – {SITE}"
+
+    @property
     def file(self) -> Path:
         """Its script."""
         return FOLDER / f"{self.name}.py"
 
 
 _QUESTIONS = "Questions"
-_RECORD = "The record"
+_RECORD = "Data and method"
 
 PAGES: Sequence[Page] = (
-    Page("overview", "Overview", "What is this, where did joint inspections take place, when and on what theme?"),
+    Page("overview", "Home", "What is this, where did joint inspections take place, when and on what theme?"),
+    Page("council", "Councils", "What is on record for one council?", more="`?area=<slug>`", twin="/councils/"),
     Page(
         "inspections",
         "Inspections",
@@ -70,6 +77,18 @@ PAGES: Sequence[Page] = (
         hidden=True,
     ),
     Page(
+        "themes",
+        "Themes",
+        "What did joint inspections of each theme find?",
+        more="the letters of a theme with pages, `?theme=neglect`; those on councils like one, `&area=<slug>`",
+    ),
+    Page(
+        "news",
+        "What’s new",
+        "Which reports came out since a day, and what changed in the record?",
+        more="reports and changes of the record by version, `?since=2026-05-01`",
+    ),
+    Page(
         "find",
         "Find a council",
         "Which council looks after the children of a town, village or postcode?",
@@ -78,13 +97,13 @@ PAGES: Sequence[Page] = (
         chosen=True,
         hidden=True,
     ),
-    Page("council", "Council", "What is on record for one council?", more="`?area=<slug>`", twin="/councils/"),
     Page(
         "benchmark",
-        "Benchmark",
+        "Compare and print",
         "How does one council compare with others like it?",
-        more="`?area=<slug>`, peers in the address; prints, CSV, XLSX",
+        more="`?area=<slug>`, from a council; peers in the address; prints, CSV, XLSX",
         chosen=True,
+        hidden=True,
     ),
     Page(
         "compare",
@@ -114,22 +133,15 @@ PAGES: Sequence[Page] = (
         "by month, who waited, council against board",
     ),
     Page(
-        "themes",
-        "Themes",
-        "What did joint inspections of each theme find?",
-        _QUESTIONS,
-        "the letters of a theme with pages, `?theme=neglect`; those on councils like one, `&area=<slug>`",
-    ),
-    Page(
-        "news",
-        "What is new",
-        "What is new?",
+        "data",
+        "Download and API",
+        "How can the record be taken away: files, API, feeds, tables and columns?",
         _RECORD,
-        "reports and changes to the record since a day, `?since=2026-05-01`",
+        twin="/api/",
     ),
     Page(
         "ask",
-        "Ask the data",
+        "Ask in SQL",
         "What else does the record say?",
         _RECORD,
         "SQL on the whole record, `?sql=…`",
@@ -137,9 +149,15 @@ PAGES: Sequence[Page] = (
         False,
     ),
     Page(
+        "method",
+        "Definitions, sources, known gaps",
+        "How was the record made, what do the words mean, and what does it not tell?",
+        _RECORD,
+    ),
+    Page(
         "about",
-        "About",
-        "How was the record made, what do the words mean, what does it not tell, how to send a correction?",
+        "About and corrections",
+        "Who makes this, what is it and what not, and how to send a correction?",
         _RECORD,
     ),
 )

@@ -130,7 +130,13 @@ def explained(query: str, columns: Sequence[Column]) -> None:
 def download_asked(ask: Callable[[], pd.DataFrame], name: str, label: str) -> None:
     """A button that asks for rows and saves them all as `<name>.csv`: for rows that the page itself does not need."""
     st.download_button(
-        label, lambda: ask().to_csv(index=False), f"{name}.csv", "text/csv", key=f"download-{name}", on_click="ignore"
+        label,
+        lambda: ask().to_csv(index=False),
+        f"{name}.csv",
+        "text/csv",
+        key=f"download-{name}",
+        on_click="ignore",
+        type="tertiary",
     )
 
 

@@ -30,7 +30,7 @@ PLAIN = (
     "/councils",
     "/inspection/",
     "/api",
-    "/data",
+    "/data/",
     "/feed.atom",
     "/sitemap.xml",
     "/robots.txt",

@@ -89,8 +89,7 @@ def routes() -> list[Route]:
         *exports.routes(),
         *figures.ROUTES,
         *moved.ROUTES,
-        Route("/data/", _to("/api/#files")),
-        Route("/data", _to("/api/#files")),
+        Route("/data/", _to("/data")),
     ]
 
 

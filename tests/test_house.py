@@ -53,12 +53,7 @@ def test_no_cell_of_the_record_is_a_passage_of_text(table: str) -> None:
     assert longest <= allowed.get(table, 140)
 
 
-SPEAKS_SQL = {"ask"}  # its examples are for the reader to run in a bounded process
-
-
-@pytest.mark.parametrize(
-    "module", [p for p in sorted(ROOT.glob("pages/*.py")) if p.stem not in SPEAKS_SQL], ids=lambda path: path.stem
-)
+@pytest.mark.parametrize("module", sorted(ROOT.glob("pages/*.py")), ids=lambda path: path.stem)
 def test_a_page_holds_no_sql_and_fetches_nothing(module: Path) -> None:
     source = module.read_text(encoding="utf-8")
     assert not re.search(r"\b(select|from)\b .*\bfrom\b|import (duckdb|requests|plotly\.express)", source)

@@ -36,12 +36,13 @@ def area_of(slug: str) -> dict[str, Any]:
     return next(row for row in rows("areas") if row["slug"] == slug)
 
 
-def _last() -> dt.date:
+def last_day() -> dt.date:
+    """Day of the record."""
     retrieved = rows("overview_counts")[0]["retrieved"]
     return pd.Timestamp(retrieved).date()
 
 
-def _spans(judgements: Sequence[dict[str, Any]], end: dt.date) -> list[kinds.Span]:
+def spans(judgements: Sequence[dict[str, Any]], end: dt.date) -> list[kinds.Span]:
     """Each judgement until the next."""
     found = []
     ordered = sorted(judgements, key=lambda row: row["published"])
@@ -60,10 +61,10 @@ def council_timeline(area: str) -> Figure:
     council = area_of(area)
     code = council["area_code"]
     judged = rows("area_judgements", area=code)
-    last = _last()
+    last = last_day()
     ends = pd.Timestamp(council["valid_to"]).date() if not is_missing(council["valid_to"]) else last
     overall = [r for r in judged if r["aspect"] == "overall" and r["programme"] in ("sif", "ilacs")]
-    lanes = [kinds.Lane("Children’s services", _spans(overall, ends), small="overall, by Ofsted")]
+    lanes = [kinds.Lane("Children’s services", spans(overall, ends), small="overall, by Ofsted")]
     boards = [r for r in judged if r["aspect"] == "lscb" and r["grade"] in GRADES]
     if boards:
         events = [
@@ -98,7 +99,7 @@ def council_timeline(area: str) -> Figure:
     ):
         mine = [r for r in judged if (r["programme"], r["aspect"]) == (programme, aspect)]
         if mine:
-            lanes.append(kinds.Lane(PROGRAMMES[programme], _spans(mine, last), small=by))
+            lanes.append(kinds.Lane(PROGRAMMES[programme], spans(mine, last), small=by))
     label = f"Judgements of {council['area']} from {FIRST.year} to {last.year}. The table has the same."
     drawn = kinds.over_years(label, lanes, FIRST, dt.date(last.year, 12, 31)) if len(lanes) > 1 or overall else None
     return Figure(
@@ -222,7 +223,7 @@ def council_neighbours(area: str) -> Figure:
     near = rows("area_neighbours", area=code)
     codes = [code, *(row["area_code"] for row in near)]
     judged, joint = rows("benchmark_overall", areas=codes), rows("joint_in_areas", areas=codes)
-    last = _last()
+    last = last_day()
     lanes = []
     for place, one in enumerate(codes):
         mine = [r for r in judged if r["area_code"] == one]
@@ -239,7 +240,7 @@ def council_neighbours(area: str) -> Figure:
         ]
         name = council["area"] if place == 0 else near[place - 1]["area"]
         slug = area if place == 0 else near[place - 1]["slug"]
-        lanes.append(kinds.Lane(name, _spans(mine, last), events, here=place == 0, href=f"council?area={slug}"))
+        lanes.append(kinds.Lane(name, spans(mine, last), events, here=place == 0, href=f"council?area={slug}"))
     label = f"Overall judgements of {council['area']} and its {len(near)} statistical neighbours, closest first"
     legend = [
         *(

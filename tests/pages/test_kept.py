@@ -22,13 +22,15 @@ VIEWS: list[tuple[str, dict[str, str]]] = [
     *(("inspections", {"theme": theme}) for theme in ("Neglect", "Domestic abuse")),
     *(("council", {"area": slug}) for slug in ("camden", "cumbria")),
     *(("compare", {"by": by, "section": section}) for by, section in ((LATEST, "Strengths"), (EVER, ""), (LATEST, ""))),
-    *(("benchmark", {"area": "camden", "bench_set": peers}) for peers in ("", "Same region")),
+    *(("benchmark", {"area": "camden", "bench_set": peers}) for peers in ("", "region")),
     *(("selection", {"period": period}) for period in ("", "since 2022")),
     *(("judgements", {"by": by, "standing": grade}) for by, grade in (("", ""), ("framework", "Good"))),
     *(("cycle", {"against": outcome}) for outcome in ("", "Board worse")),
     *(("themes", {"theme": theme, "area": area}) for theme, area in (("", ""), ("neglect", "leeds"))),
     *(("news", {"since": since}) for since in ("2026-06-01", "2020-01-01")),
     ("about", {}),
+    ("method", {}),
+    ("data", {}),
 ]
 _ANEW = re.compile(r"(url|deferred_file_id): .*\n")
 
