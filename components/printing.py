@@ -28,7 +28,7 @@ _PAPER = (
     "html,body,#root,.stApp,[data-testid=stAppViewContainer],[data-testid=stMain],[data-testid=stMainBlockContainer]"
     "{position:static!important;height:auto!important;overflow:visible!important;max-width:none!important}"
     "[data-testid=stMainBlockContainer]{padding:0!important}"
-    "@page{margin:12mm}*{print-color-adjust:exact}"
+    "@page{margin:12mm}"
     "table{font-size:.75rem!important}th,td{white-space:normal!important;min-width:0!important}"
     "tr,svg{break-inside:avoid}caption,thead,h2{break-after:avoid}"
 )
