@@ -109,6 +109,12 @@ def test_compare_draws_one_point_for_every_letter_it_counts() -> None:
     assert points == len(strengths) > 0
 
 
+def test_a_query_that_reads_derived_tables_says_how_they_are_made() -> None:
+    shown = "".join(html.proto.body for html in opened("compare").get("html"))
+    assert 'href="data/derived-tables.sql"' in shown
+    assert "joint_findings" in shown
+
+
 def test_show_the_query_leads_to_ask_the_data_with_the_values_of_the_view() -> None:
     bodies = "".join(html.proto.body for html in opened("council", area="camden").get("html"))
     statements = [unquote_plus(unescape(link)) for link in re.findall(r'href="ask\?sql=([^"]+)"', bodies)]
