@@ -1,6 +1,7 @@
 """Every figure of the site: its title fits, its sources and columns exist, its card holds all five actions."""
 
 import re
+from urllib.parse import urlencode
 
 import pytest
 
