@@ -6,7 +6,8 @@ from typing import get_args
 
 import pytest
 
-from ingest import facts, tables
+from ingest import facts
+from ingest.record import tables
 from queries.codes import codes, labels, shorts
 
 LITERALS = {
