@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from html import unescape
 from pathlib import Path
@@ -103,19 +102,6 @@ def test_abolished_council_leads_to_its_successors() -> None:
 def test_successor_leads_back_to_its_predecessor() -> None:
     at = opened("council", area="cumberland")
     assert any("Predecessor until 31 March 2023: Cumbria" in link.proto.label for link in at.get("page_link"))
-
-
-def test_compare_draws_one_point_for_every_letter_it_counts() -> None:
-    at = opened("compare", section="Strengths")
-    figures = [json.loads(chart.proto.spec) for chart in at.get("plotly_chart")]
-    points = sum(
-        len(trace["x"])
-        for figure in figures
-        for trace in figure["data"]
-        if "error_x" not in trace and trace["marker"].get("symbol") != "diamond"
-    )
-    strengths = [r for r in rows("findings_by_prior_judgement", cohort="prior_group") if r["section"] == "strength"]
-    assert points == len(strengths) > 0
 
 
 def test_a_query_that_reads_derived_tables_says_how_they_are_made() -> None:

@@ -25,12 +25,6 @@ def test_news_says_that_no_change_is_noted() -> None:
     assert noted or "No change to the record is noted yet" in said(at)
 
 
-def test_compare_divides_by_all_letters_with_lists() -> None:
-    tables = "\n".join(html.proto.body for html in opened("compare", section="Areas for priority action").get("html"))
-    for row in rows("letters_by_cohort", cohort="prior_group", section="priority_action"):
-        assert f"{row['with_item']} of {row['letters']}" in tables
-
-
 @pytest.mark.parametrize("page", ["compare", "themes"])
 def test_no_list_of_a_board_is_offered(page: str) -> None:
     offered = [str(option) for group in opened(page).get("button_group") for option in group.options]
