@@ -65,7 +65,7 @@ def framework(begun: int, listed: int, most: int) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("counts", "reached", "start", "end"),
     [
-        (framework(111, 4, 116), 152, "<b>No.</b> By 31 October 2016", "it was all. Record of 1 May 2026."),
+        (framework(111, 4, 116), 152, "<b>No.</b> By 31 October 2016", "it was all of them. Record of 1 May 2026."),
         (framework(152, 0, 152), 152, "<b>Yes.</b>", "in at least 152 of 152 areas (100\N{NO-BREAK SPACE}%). By"),
         (framework(140, 12, 152), 150, "<b>It is not known.</b>", "it was at least 150. Record"),
     ],
