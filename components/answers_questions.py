@@ -158,10 +158,10 @@ def cycle_sentence(counts: Mapping[str, Any], last: Mapping[str, Any], date: str
     more = ""
     if counts["listed_then"]:
         more = (
-            f"; for {counts['listed_then']} more a report of that time is listed and was not read, so it was at most "
-            f"{counts['at_most']}"
+            f"; for {counts['listed_then']} more a report of that time is listed and was not read. It can’t have been "
+            f"more than {counts['at_most']}"
         )
-    reached = "all" if last["at_least"] == last["areas"] else f"at least {last['at_least']}"
+    reached = "all of them" if last["at_least"] == last["areas"] else f"at least {last['at_least']}"
     return (
         f"<b>{head}</b> By {day(counts['promise_ends'])} inspections had begun in at least {counts['begun']} of "
         f"{counts['areas']} areas ({percentage(counts['begun_share'])}){more}. By {day(last['month'])} it was "

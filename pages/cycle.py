@@ -4,17 +4,16 @@ partner whether boards were judged like their councils; decides which reports to
 import streamlit as st
 
 from components import answers_questions, figure, filters, parts
-from components.figures.cycle import (
+from components.figures.boards import (
     ALL,
     BOARD_COLUMNS,
     GRADE_CHOICES,
     OUTCOME_CHOICES,
     board_years,
     boards,
-    cycle_areas,
-    cycle_months,
     year_choices,
 )
+from components.figures.cycle import cycle_areas, cycle_months
 from components.tables import card_table
 from components.words import count
 

@@ -6,14 +6,8 @@ Decides whether the mix of areas says anything about how they came to be inspect
 import streamlit as st
 
 from components import answers_questions, definitions, figure, filters, parts
-from components.figures.selection import (
-    PERIODS,
-    chosen_mix,
-    chosen_years,
-    days_to_publication,
-    stated_reasons,
-    yardstick_shares,
-)
+from components.figures.letters import days_to_publication, stated_reasons
+from components.figures.selection import PERIODS, chosen_mix, chosen_years, yardstick_shares
 
 st.html(parts.opening("How are areas chosen?", answers_questions.selection()))
 st.html(parts.glance(answers_questions.selection_at_a_glance()))

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from components import answers_questions as answers
-from components.figures import cycle, judgements, selection, themes
+from components.figures import boards, cycle, judgements, letters, selection, themes
 from queries import rows
 
 DAY = "1 May 2026"
@@ -65,7 +65,7 @@ def framework(begun: int, listed: int, most: int) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("counts", "reached", "start", "end"),
     [
-        (framework(111, 4, 116), 152, "<b>No.</b> By 31 October 2016", "it was all. Record of 1 May 2026."),
+        (framework(111, 4, 116), 152, "<b>No.</b> By 31 October 2016", "it was all of them. Record of 1 May 2026."),
         (framework(152, 0, 152), 152, "<b>Yes.</b>", "in at least 152 of 152 areas (100\N{NO-BREAK SPACE}%). By"),
         (framework(140, 12, 152), 150, "<b>It is not known.</b>", "it was at least 150. Record"),
     ],
@@ -121,10 +121,10 @@ def test_the_answers_are_the_records() -> None:
             "None of 3 areas were good or outstanding before; at least 25 % had been proposed",
         ),
         (selection.shares_title(1, 3), "1 of 3 areas was good or outstanding before; at least 25 % had been proposed"),
-        (selection.reasons_title(0, 71), "Why an area was chosen is stated for none of 71 joint inspections"),
-        (selection.reasons_title(1, 71), "Why an area was chosen is stated for 1 of 71 joint inspections"),
+        (letters.reasons_title(0, 71), "Why an area was chosen is stated for none of 71 joint inspections"),
+        (letters.reasons_title(1, 71), "Why an area was chosen is stated for 1 of 71 joint inspections"),
         (
-            selection.days_title({"2016 to 2020": 46.0, "since 2022": None}),
+            letters.days_title({"2016 to 2020": 46.0, "since 2022": None}),
             "From the visit to the letter, in the middle: 46 days, 2016 to 2020; – days, since 2022",
         ),
         (
@@ -139,9 +139,9 @@ def test_the_answers_are_the_records() -> None:
         (cycle.areas_title(0, 30), "No area whose report was read waited longer than three years; the last 30 months"),
         (cycle.areas_title(1, 40), "At least one area waited longer than the promised three years, the last 40 months"),
         (cycle.months_title(9, 0, 10, DAY), "By 1 May 2026, 9 of 10 areas had been inspected"),
-        (cycle.boards_title(0, 0, 0, 0), "No report that was read grades both council and board"),
-        (cycle.agreement_title({}), "No year has a report that grades both council and board"),
-        (cycle.agreement_title({"2014": 0.5}), "Both got the same grade in 50\N{NO-BREAK SPACE}% of reports in 2014"),
+        (boards.boards_title(0, 0, 0, 0), "No report that was read grades both council and board"),
+        (boards.agreement_title({}), "No year has a report that grades both council and board"),
+        (boards.agreement_title({"2014": 0.5}), "Both got the same grade in 50\N{NO-BREAK SPACE}% of reports in 2014"),
         (themes.priority_title(0, 0, {}), "No letter with lists of findings has been read yet"),
         (themes.priority_title(0, 4, {"Neglect": 0}), "None of 4 letters names an area for priority action"),
         (

@@ -4,12 +4,18 @@ import datetime as dt
 import re
 from xml.etree import ElementTree
 
+import pandas as pd
 import pytest
 
 from components.drawing import kinds
+from components.drawing.columns import Column, Columns
+from components.drawing.counts import Count, Counts
 from components.drawing.hexmap import Cell, HexMap
+from components.drawing.listing import Listing
 from components.drawing.marks import Bar, Dot, Rule, Words
 from components.drawing.rows import Key, Row, Rows, Tick
+from components.figure import Drawing
+from components.tables import Column as TableColumn
 from components.tokens import TOKENS, token_of
 from queries.codes import codes
 
@@ -45,7 +51,7 @@ def test_an_unknown_code_has_no_colour() -> None:
         token_of("purple")
 
 
-def svg_of(drawing: Rows | HexMap) -> ElementTree.Element:
+def svg_of(drawing: Drawing) -> ElementTree.Element:
     """The fragment as a tree: it must be well formed."""
     return ElementTree.fromstring(f"<svg>{drawing.svg()}</svg>")  # noqa: S314 - our own words
 
@@ -118,3 +124,45 @@ def test_the_map_holds_every_cell_and_names_each_region_at_the_edge_once() -> No
     assert drawn.html().count("<a ") == 12
     assert drawn.html().count(">North<") == drawn.html().count(">South<") == 1
     assert len(svg_of(drawn).findall(".//polygon")) == 12
+
+
+def test_a_bar_of_less_than_the_longest_ends_before_the_track_does() -> None:
+    row = kinds.stack("x", [(3, "good", "Better")], of=12)
+    (bar,) = row.marks
+    assert isinstance(bar, Bar)
+    assert (bar.start, bar.end) == (0, 25)
+
+
+def test_columns_stand_on_each_other_and_an_empty_part_is_not_drawn() -> None:
+    drawn = Columns(
+        "months",
+        [Column(((0, "joint"), (0, "line")), "first"), Column(((30, "joint"), (10, "line")), "<b>second</b>")],
+        40,
+        ((0, "0"), (40, "40")),
+        [Tick(25, "2014")],
+        Tick(50, "over"),
+        [Key("joint", "Begun")],
+    )
+    assert re.findall(r"bottom:([\d.]+)%;height:([\d.]+)%", drawn.html()) == [("0.00", "75.00"), ("75.00", "25.00")]
+    assert "<b>second" not in drawn.html()
+    bars = [r for r in svg_of(drawn).findall(".//rect") if r.find("title") is not None]
+    assert [r.findtext("title") for r in bars] == ["<b>second</b>"] * 2
+    assert float(bars[0].get("y", "")) + float(bars[0].get("height", "")) == pytest.approx(drawn.svg_height() - 30)
+
+
+def test_counts_say_zero_without_a_colour_and_lead_from_every_other_number() -> None:
+    cells = [Count(0, "good", "none"), Count(7, "good", "7: both good", "cycle?board_grade=good&x=1#boards")]
+    drawn = Counts("matrix", "the council", "the board", [("Good", "G"), ("Inadequate", "I")], {"Good": cells})
+    assert '<td title="none">0</td>' in drawn.html()
+    assert drawn.html().count("<a ") == 1
+    assert 'href="cycle?board_grade=good&amp;x=1#boards"' in drawn.html()
+    assert [t.text for t in svg_of(drawn).findall(".//text")][-2:] == ["0", "7"]
+
+
+def test_a_listing_is_cut_in_the_file_and_says_so() -> None:
+    frame = pd.DataFrame({"area": [f"Area <{n}>" for n in range(70)]})
+    drawn = Listing("areas", frame, [TableColumn("area", "Council")])
+    assert drawn.html().count("<tr>") == 71
+    lines = [t.text for t in svg_of(drawn).findall(".//text")]
+    assert lines[:2] == ["Council", "Area <0>"]
+    assert lines[-1] == "and 10 more in the table"

@@ -55,6 +55,22 @@ def test_bounded_judgements_are_counted_and_totals_stand_without_them(page: str)
         assert "without these" not in html
 
 
+@pytest.mark.parametrize("by", ["ever_inadequate", "prior_group"])
+def test_compare_draws_one_point_for_every_letter_it_counts(by: str) -> None:
+    html = [written(opened("compare", by=by, section="strength", era=era)) for era in ("since 2022", "2016–2020")]
+    points = sum(len(re.findall(r'<a class="ji-d"[^>]* title="[^"]*, letter of', one)) for one in html)
+    strengths = [r for r in rows("findings_by_prior_judgement", cohort=by) if r["section"] == "strength"]
+    assert points == len(strengths) > 0
+
+
+def test_compare_divides_by_all_letters_with_lists() -> None:
+    html = written(opened("compare"))
+    shown = re.findall(r"<td>(\d+) of (\d+)", html[html.index("Letters that name an area") :])[:2]
+    found = rows("letters_by_cohort", cohort="ever_inadequate", section="priority_action")
+    of = {r["cohort"]: (str(r["with_item"]), str(r["letters"])) for r in found if r["era"] == "since 2022"}
+    assert shown == [of["yes"], of["no"]]
+
+
 def test_judgements_list_every_council_and_a_grade_narrows_it() -> None:
     standing = rows("standing_today")
     names = re.findall(r'<li><a href="council\?area=([^"]+)"', written(opened("judgements")))
