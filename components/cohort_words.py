@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from components.words import GRADES, MISSING, interval, part
+from components.words import GRADES, MISSING, PRIOR_GROUPS, interval, part
 from queries import cohorts, records
 
 Row = Mapping[str, Any]
@@ -23,7 +23,8 @@ def bounded(sizes: Sequence[Row]) -> str:
         return ""
     without = [
         sum(row["inspections"] - row["bounded"] for row in sizes if row["cohort"] == cohort)
-        for cohort in ("high_performing", "requires_improvement", "previously_inadequate")
+        for cohort in PRIOR_GROUPS
+        if cohort != "unknown"
     ]
     return (
         f" (for {total} of them the first day of fieldwork is not known, and every judgement that can have been the "

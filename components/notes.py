@@ -13,7 +13,7 @@ from components.palette import colour
 from components.words import day
 from queries import Value, rows, text
 from queries.filled import filled
-from queries.record import models
+from queries.models import models
 
 CAVEAT = (
     "These are counts of findings, not scores, of few areas that were not chosen at random. "

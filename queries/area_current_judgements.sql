@@ -17,7 +17,12 @@
 -- Left out: visits, which carry no judgement; older inspections (see area_history); boards (abolished by 2019); other programmes.
 with
 latest as (
-    select i.*
+    select
+        i.area_code,
+        i.inspection_id,
+        i.programme,
+        i.published,
+        i.report_url
     from inspections as i
     where
         i.area_code = $area
@@ -50,11 +55,6 @@ select
 from latest
 cross join unread
 inner join judgements as j on latest.inspection_id = j.inspection_id
+left join codes as c on c.list = 'aspect' and j.aspect = c.code
 where j.aspect <> 'lscb'
-order by
-    list_position(
-        ['overall', 'leadership', 'leaders', 'help_protection', 'looked_after', 'in_care_and_care_leavers',
-         'in_care', 'adoption', 'care_leavers'],
-        j.aspect
-    ),
-    j.aspect
+order by c.position, j.aspect

@@ -23,8 +23,6 @@ select
     j.report_url
 from findings as f
 inner join joint_inspections as j on f.inspection_id = j.inspection_id
+left join codes as c on c.list = 'section' and f.section = c.code
 where j.area_code = $area
-order by
-    j.published desc,
-    f.inspection_id,
-    list_position(['priority_action', 'improvement', 'strength', 'practice_study'], f.section)
+order by j.published desc, f.inspection_id, c.position

@@ -24,7 +24,21 @@
 -- Left out: reports in quarantine (see known_gaps); inspections of predecessors (see their own page).
 with
 of_area as (
-    select * from inspections
+    select
+        inspection_id,
+        published,
+        fieldwork_start,
+        fieldwork_end,
+        programme,
+        event,
+        theme,
+        theme_stated,
+        significant_weaknesses,
+        weaknesses_left,
+        extraction,
+        report_url,
+        source_id
+    from inspections
     where area_code = $area
 ),
 

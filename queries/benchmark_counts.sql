@@ -19,12 +19,13 @@
 with
 latest as (
     select
-        area_code,
-        grade,
-        published,
-        unread_published,
-        list_position(['outstanding', 'good', 'requires_improvement', 'inadequate'], grade) as place
-    from latest_overall
+        l.area_code,
+        l.grade,
+        l.published,
+        l.unread_published,
+        g.place
+    from latest_overall as l
+    left join overall_grades as g on l.grade = g.grade
 ),
 
 jointly as (

@@ -19,9 +19,8 @@ with
 kinds as (
     select unnest(
         case
-            when $peer_set::varchar in ('neighbours', 'region', 'area_type', 'police_force', 'own')
-                then [$peer_set::varchar]
-            else error('peer_set must be neighbours, region, area_type, police_force or own')
+            when $peer_set::varchar in (select code from codes where list = 'peer_set') then [$peer_set::varchar]
+            else error('peer_set must be a code of the list peer_set')
         end
     ) as kind
 ),

@@ -22,5 +22,6 @@ select
     date_sub('month', c.started, c.fieldwork_start) as months_after_start,
     c.report_url
 from single_framework_areas as c
+inner join codes as s on s.list = 'cycle_state' and c.state = s.code
 where $states::varchar[] is null or list_contains($states::varchar[], c.state)
-order by list_position(['none', 'listed', 'read'], c.state), c.published, c.area
+order by s.position desc, c.published, c.area

@@ -3,7 +3,7 @@
 -- Parameters:
 --   $cohort varchar, e.g. 'prior_group': cohort by prior_group (latest judgement before) or ever_inadequate
 -- Columns:
---   era varchar: 2016–2020 or since 2022
+--   era varchar: era of the joint inspections, as the list era of the codes has it
 --   cohort varchar: value of the chosen cohort
 --   section varchar: priority_action, improvement, strength or practice_study
 --   items bigint: top-level items listed (0: the report states that there are none)

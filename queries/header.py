@@ -1,4 +1,7 @@
-"""The comment at the head of each `.sql` file, as data: question, grain, parameters, columns, what is left out."""
+"""The comment at the head of each `.sql` file, as data.
+
+Of a query: question, grain, parameters, columns, what is left out. Of a model: what it is, grain, key, columns.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,14 @@ import re
 from dataclasses import dataclass
 
 from queries import QueryError, text
+from queries.models import models
 
 _PARAMETER = re.compile(
     r"\$(?P<name>\w+) (?P<type>[\w\[\]]+), e\.g\. (?P<example>\[.*?\]|'[^']*'|\S+?): (?P<meaning>.+)"
 )
 _COLUMN = re.compile(r"(?P<name>\w+) (?P<type>\w+(?:\[\])?): (?P<meaning>.+)")
 _PARTS = ("Question", "Grain", "Parameters", "Columns", "Left out")
+_MODEL_PARTS = ("Model", "Grain", "Key", "Columns")
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,22 @@ class Header:
     left_out: str
 
 
+@dataclass(frozen=True)
+class ModelHeader:
+    """What a model says of itself; no two rows have the same `key` (no column where it is one row).
+
+    `optional` are the columns of the key that may be empty; `speed` says why it exists although one query alone reads
+    it ("" where more do).
+    """
+
+    title: str
+    grain: str
+    key: tuple[str, ...]
+    optional: frozenset[str]
+    speed: str
+    columns: dict[str, Described]
+
+
 @functools.cache
 def header(name: str) -> Header:
     """The header of one query.
@@ -42,7 +63,7 @@ def header(name: str) -> Header:
     Raises:
         QueryError: the comment lacks a part or holds a line that does not have its form.
     """
-    parts = _parts(name)
+    parts = _parts(name, text(name), _PARTS)
     return Header(
         question=" ".join(parts["Question"]),
         grain=" ".join(parts["Grain"]),
@@ -57,20 +78,40 @@ def meaning(name: str, column: str) -> str:
     return header(name).columns[column].meaning
 
 
-def _parts(name: str) -> dict[str, list[str]]:
+@functools.cache
+def model_header(name: str) -> ModelHeader:
+    """The header of one model.
+
+    Raises:
+        QueryError: the comment lacks a part or holds a line that does not have its form.
+        KeyError: there is no such model.
+    """
+    parts = _parts(name, models()[name], _MODEL_PARTS, ("For speed",))
+    key = [column for column in " ".join(parts["Key"]).split(", ") if column]
+    return ModelHeader(
+        title=" ".join(parts["Model"]),
+        grain=" ".join(parts["Grain"]),
+        key=tuple(column.removesuffix("?") for column in key),
+        optional=frozenset(column.removesuffix("?") for column in key if column.endswith("?")),
+        speed=" ".join(parts.get("For speed", ())),
+        columns=_described(name, parts["Columns"], _COLUMN),
+    )
+
+
+def _parts(name: str, sql: str, needed: tuple[str, ...], others: tuple[str, ...] = ()) -> dict[str, list[str]]:
     parts: dict[str, list[str]] = {}
     current = ""
-    for line in text(name).splitlines():
+    for line in sql.splitlines():
         if not line.startswith("--"):
             break
         content = line.removeprefix("--").strip()
         label, colon, rest = content.partition(":")
-        if colon and label in _PARTS and line.startswith("-- " + label):
+        if colon and label in (*needed, *others) and line.startswith("-- " + label):
             current = label
             parts[current] = [rest.strip()] if rest.strip() and rest.strip() != "none" else []
         elif current:
             parts[current].append(content)
-    if missing := set(_PARTS) - set(parts):
+    if missing := set(needed) - set(parts):
         raise QueryError(f"query {name!r}: its header lacks {sorted(missing)}")
     return parts
 

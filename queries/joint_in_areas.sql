@@ -3,7 +3,7 @@
 -- Parameters:
 --   $areas varchar[], e.g. ['E08000024', 'E08000023']: area codes
 -- Columns:
---   era varchar: 2016–2020 or since 2022
+--   era varchar: era of the joint inspections, as the list era of the codes has it
 --   area varchar: everyday name
 --   area_code varchar: GSS code
 --   slug varchar: name in addresses

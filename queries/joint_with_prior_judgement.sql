@@ -7,7 +7,7 @@
 --   area_code varchar: GSS code
 --   slug varchar: name in addresses
 --   area varchar: everyday name
---   era varchar: 2016–2020 or since 2022
+--   era varchar: era of the joint inspections, as the list era of the codes has it
 --   theme varchar: theme code
 --   fieldwork_start date: first day of fieldwork
 --   published date: publication date

@@ -86,11 +86,6 @@ matched_counts as (
     group by p.prior_grade, p.next_grade
 ),
 
-scale as (
-    select
-        ['outstanding', 'good', 'requires_improvement', 'inadequate'] as grades
-),
-
 cells as (
     select
         coalesce(j.prior_grade, m.prior_grade) as prior_grade,
@@ -108,8 +103,8 @@ select
     c.next_grade,
     case
         when c.next_grade = 'waiting' then 'waiting'
-        when list_position(s.grades, c.next_grade) < list_position(s.grades, c.prior_grade) then 'better'
-        when list_position(s.grades, c.next_grade) = list_position(s.grades, c.prior_grade) then 'same'
+        when after.place < before.place then 'better'
+        when after.place = before.place then 'same'
         else 'worse'
     end as direction,
     c.joint,
@@ -117,5 +112,6 @@ select
     c.matched_pairs,
     c.matched_areas
 from cells as c
-cross join scale as s
-order by list_position(s.grades, c.prior_grade), list_position(list_append(s.grades, 'waiting'), c.next_grade)
+inner join overall_grades as before on c.prior_grade = before.grade
+left join overall_grades as after on c.next_grade = after.grade
+order by before.place, after.place

@@ -33,11 +33,8 @@ select
     o.page,
     case
         when $cohort::varchar = 'ever_inadequate' then o.ever_inadequate
-        when $cohort::varchar <> 'prior_group' then error('cohort must be prior_group or ever_inadequate')
-        when o.prior_grade is null then 'unknown'
-        when o.prior_grade in ('outstanding', 'good') then 'high_performing'
-        when o.prior_grade = 'requires_improvement' then 'requires_improvement'
-        when o.prior_grade = 'inadequate' then 'previously_inadequate'
+        when $cohort::varchar = 'prior_group' then o.prior_group
+        else error('cohort must be prior_group or ever_inadequate')
     end as cohort,
     o.prior_grade,
     o.prior_published,

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import duckdb
 
-from queries.building import RecordError, built, connect, models, version_of
+from queries.building import RecordError, built, connect, version_of
 
 __all__ = [
     "CACHE",
@@ -26,7 +26,6 @@ __all__ = [
     "hold",
     "is_open",
     "lack",
-    "models",
     "opened",
     "use",
     "version_of",

@@ -9,7 +9,7 @@
 --   area varchar: everyday name
 --   slug varchar: name in addresses
 --   area_code varchar: GSS code
---   era varchar: 2016–2020 or since 2022
+--   era varchar: era of the joint inspections, as the list era of the codes has it
 --   fieldwork_start date: first day of fieldwork
 --   fieldwork_end date: last day of fieldwork
 --   published date: date of the letter

@@ -21,7 +21,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from queries.record import Record, RecordError, current, models, version_of
+from queries.models import models
+from queries.record import Record, RecordError, current, version_of
 from service import package
 from service.documents import FOREVER, SHORT, Document, answer
 from service.problems import ProblemError

@@ -8,6 +8,7 @@ from typing import Any
 
 from queries import Value, fetch, records
 from queries.cache import Cache
+from queries.codes import labels
 from queries.header import Described, header
 from queries.record import current
 from service import parameters
@@ -63,7 +64,7 @@ class Comparison(Resource):
     def columns(self) -> dict[str, Described]:
         """Columns of the summary."""
         return {
-            "era": Described("varchar", "2016–2020 or since 2022"),
+            "era": Described("varchar", " or ".join(labels("era"))),
             "cohort": Described("varchar", "value of the chosen cohort"),
             "inspections": Described("bigint", "joint inspections known to us"),
             "letters": Described("bigint", "n of the share: letters that were read and have at least one list"),

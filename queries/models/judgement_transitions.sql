@@ -2,10 +2,28 @@
 -- Grain: one pair of consecutive overall judgements of one area.
 -- Unread between: reports that may carry a judgement, published between the two and not read. Where there is one, the
 -- two may not be consecutive at all.
+-- Key: area_code, to_published
+-- For speed: only judgement_transitions reads it; it is made once when the record is built, not at each request.
+-- Columns:
+--   step varchar: sif_to_ilacs or ilacs_to_ilacs
+--   area varchar: everyday name of the area
+--   area_code varchar: GSS code
+--   slug varchar: name in addresses
+--   from_grade varchar: earlier overall judgement
+--   from_published date: when it was published
+--   to_grade varchar: later overall judgement
+--   to_published date: when it was published
+--   days_between bigint: days from first day of fieldwork to first day; empty where one is not known
+--   unread_between bigint: reports between the two that may carry a judgement and were not read
 with
 numbered as (
     select
-        o.*,
+        o.area_code,
+        o.inspection_id,
+        o.programme,
+        o.fieldwork_start,
+        o.published,
+        o.grade,
         lag(o.programme) over earlier as from_programme,
         lag(o.grade) over earlier as from_grade,
         lag(o.published) over earlier as from_published,

@@ -2,6 +2,23 @@
 -- Grain: one area SEND or youth justice inspection.
 -- Prior judgement: the latest overall judgement published before its first day (of publication where fieldwork is not
 -- known, as of all youth justice ratings). Ever inadequate: any overall judgement of inadequate since November 2013 and before that day.
+-- Key: inspection_id
+-- For speed: only outcomes_with_prior_judgement reads it; it is made once when the record is built, not at each request.
+-- Columns:
+--   inspection_id varchar: key of the inspection
+--   programme varchar: programme code
+--   area varchar: everyday name of the area
+--   area_code varchar: GSS code
+--   slug varchar: name in addresses
+--   published date: publication date
+--   outcome varchar: overall grade or outcome; empty where the report was not read
+--   page bigint: page of the report that states it
+--   prior_grade varchar: latest overall judgement published before the first day; empty where none is known
+--   prior_published date: when that was published; empty where the judgement is known and its day is not
+--   prior_group varchar: cohort that it leads to; unknown where there is none
+--   ever_inadequate varchar: yes, no, or unknown (no judgement before on record)
+--   joint_before bigint: joint inspections of the same area published before the first day
+--   report_url varchar: link to the report
 with
 outcomes as (
     select
@@ -23,20 +40,18 @@ outcomes as (
 
 with_prior as (
     select
-        q.*,
+        q.inspection_id,
+        q.programme,
+        q.area_code,
+        q.published,
+        q.report_url,
+        q.first_day,
+        q.outcome,
+        q.page,
         o.grade as prior_grade,
         o.published as prior_published
     from outcomes as q
     asof left join overall_judgements as o on q.area_code = o.area_code and q.first_day > o.published
-),
-
-first_inadequate as (
-    select
-        area_code,
-        min(published) as published
-    from overall_judgements
-    where grade = 'inadequate' and published >= date '2013-11-01'
-    group by area_code
 ),
 
 joint_before as (
@@ -61,6 +76,10 @@ select
     p.prior_published,
     case
         when p.prior_grade is null then 'unknown'
+        else coalesce(g.cohort, error('grade ' || p.prior_grade || ' leads to no cohort: declare it in codes.csv'))
+    end as prior_group,
+    case
+        when p.prior_grade is null then 'unknown'
         when coalesce(f.published < p.first_day, false) then 'yes'
         else 'no'
     end as ever_inadequate,
@@ -68,6 +87,7 @@ select
     p.report_url
 from with_prior as p
 inner join areas as a on p.area_code = a.area_code
+left join overall_grades as g on p.prior_grade = g.grade
 left join first_inadequate as f on p.area_code = f.area_code
 left join joint_before as b on p.inspection_id = b.inspection_id
 order by p.programme, p.published, p.inspection_id

@@ -3,6 +3,20 @@
 -- Inspections: on record. Bounded: of these, those whose prior judgement is known although the day is not. Read: letters
 -- read. Letters: letters read with at least one list (lists_read): n of every share. With section: letters that have
 -- the section: n of every median. With item: letters that list at least one item in it.
+-- Key: cohort_by, era, cohort, section
+-- Columns:
+--   cohort_by varchar: prior_group or ever_inadequate
+--   era varchar: era of the joint inspections, as the list era of the codes has it
+--   cohort varchar: value of that
+--   position bigint: place of the cohort, from 1
+--   section varchar: section of the letter
+--   inspections bigint: joint inspections on record
+--   bounded bigint: of these, prior judgement known and day not
+--   read bigint: letters read
+--   areas bigint: different areas
+--   letters bigint: letters read with at least one list
+--   with_section bigint: of these, letters that have the section
+--   with_item bigint: of these, letters that list at least one item in it
 with
 ways as (
     select unnest(['prior_group', 'ever_inadequate']) as cohort_by
@@ -17,13 +31,9 @@ cohorts as (
     where list in ('cohort', 'ever_inadequate')
 ),
 
-eras as (
-    select code as era from codes
-    where list = 'era'
-),
-
 sections as (
-    select unnest(['priority_action', 'improvement', 'strength', 'practice_study']) as section
+    select code as section from codes
+    where list = 'section' and belongs_to = 'letter'
 ),
 
 joint as (
@@ -37,15 +47,11 @@ joint as (
         j.prior_basis,
         j.letter_read,
         j.lists_read,
-        case s.section
-            when 'priority_action' then j.priority_action
-            when 'improvement' then j.improvement
-            when 'strength' then j.strength
-            else j.practice_study
-        end as items
+        f.items
     from joint_inspections as j
     cross join ways as w
     cross join sections as s
+    left join findings as f on j.inspection_id = f.inspection_id and s.section = f.section
 )
 
 select

@@ -2,14 +2,27 @@
 -- Grain: one joint inspection.
 -- Areas so far: different areas inspected jointly up to and with this one, in order of publication.
 -- Unread before: reports of the area since November 2013 and before fieldwork that may carry a judgement, not read.
+-- Key: inspection_id
+-- For speed: only selection_inspections reads it; it is made once when the record is built, not at each request.
+-- Columns:
+--   inspection_id varchar: key of the inspection
+--   nth_of_area bigint: 1 for the area's first joint inspection
+--   areas_so_far bigint: different areas inspected jointly up to this one, by publication
+--   unread_before bigint: reports since the single inspection framework started, before fieldwork that may carry a judgement, not read
 with
+framework as (
+    select starts from codes
+    where list = 'programme' and code = 'sif'
+),
+
 unread_before as (
     select
         j.inspection_id,
         count(*) as reports
     from joint_inspections as j
     inner join unread_judgements as u on j.area_code = u.area_code and u.published < j.fieldwork_start
-    where u.published >= date '2013-11-01'
+    cross join framework
+    where u.published >= framework.starts
     group by j.inspection_id
 ),
 

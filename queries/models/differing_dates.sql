@@ -1,5 +1,17 @@
 -- Model: dates of inspections that two sources state differently, with the reason where one is on record.
 -- Grain: one date of one inspection and one source that states another.
+-- Key: inspection_id, what, source_id
+-- For speed: only reconciliation_dates reads it; it is made once when the record is built, not at each request.
+-- Columns:
+--   published date: publication date
+--   inspection_id varchar: key of the inspection
+--   area_code varchar: GSS code
+--   what varchar: published, fieldwork_start or fieldwork_end
+--   record_date date: date on record
+--   other_date date: date that the other source states
+--   source_id varchar: source that states the other
+--   report_url varchar: link to the report
+--   explanation varchar: why they do not agree; empty where they agree or nobody has explained it
 with
 stated as (
     select

@@ -2,6 +2,21 @@
 -- Grain: one judgement of one inspection and one table of official statistics; a grade of a report that no table covers
 -- (of its programme, up to the last report that it includes) stands once, without a table.
 -- Left out: what neither gives, such as grades of reports that were not read and stand in no statistics.
+-- Key: inspection_id, aspect, made_by, source_id?
+-- Columns:
+--   inspection_id varchar: key of the inspection
+--   area_code varchar: GSS code
+--   programme varchar: programme code
+--   published date: publication date
+--   report_url varchar: link to the report
+--   aspect varchar: what is judged
+--   made_by varchar: who judged
+--   report_grade varchar: grade in the report; empty where no report gives one
+--   page bigint: page of the report; empty where no report gives the grade
+--   official_grade varchar: grade in the statistics; empty where they give none
+--   source_id varchar: table of official statistics; empty where none covers the report
+--   outcome varchar: agree, differ, only in report or only in statistics
+--   explanation varchar: why they do not agree; empty where they agree or nobody has explained it
 with
 covered as (
     select

@@ -1,5 +1,19 @@
 -- Model: how all areas stood at the end of each year, by the latest graded inspection of each.
 -- Grain: one 31 December since the single inspection framework started, and the day of the latest report on record.
+-- Key: as_of
+-- For speed: only standing_by_year reads it; it is made once when the record is built, not at each request.
+-- Columns:
+--   as_of date: the day
+--   label varchar: year, or month of the latest report
+--   areas bigint: areas that existed on that day
+--   outstanding bigint: of these, latest graded inspection outstanding overall
+--   good bigint: of these, good
+--   requires_improvement bigint: of these, requires improvement
+--   inadequate bigint: of these, inadequate
+--   no_overall bigint: of these, latest graded inspection gives no overall grade
+--   unknown bigint: of these, no graded inspection on record
+--   sif bigint: of these, latest graded inspection of the single inspection framework
+--   ilacs bigint: of these, latest graded inspection under ILACS
 with
 bounds as (
     select

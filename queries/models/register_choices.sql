@@ -1,5 +1,12 @@
 -- Model: by which values the register can be filtered, and how many inspections each has.
 -- Grain: one choice of one filter.
+-- Key: filter, code
+-- For speed: only register_choices reads it; it is made once when the record is built, not at each request.
+-- Columns:
+--   filter varchar: area, region, area_type, year, theme, programme or inspectorate
+--   code varchar: value to filter by
+--   label varchar: how it is shown (the code itself unless it names an area)
+--   inspections bigint: inspections that have it
 with
 of_areas as (
     select

@@ -5,13 +5,27 @@
 -- inspection, or the public site lists a report from before ILACS, with none of this framework read before it: a report
 -- that is known and was not read), none.
 -- Left out: re-inspections and second inspections.
+-- Key: area_code
+-- Columns:
+--   area_code varchar: GSS code
+--   area varchar: everyday name of the area
+--   slug varchar: name in addresses
+--   started date: start of the framework
+--   promise_ends date: last day of the three years
+--   state varchar: read, listed or none
+--   inspection_id varchar: first inspection, where its report was read
+--   fieldwork_start date: its first day of fieldwork
+--   published date: publication of the first report, read or listed
+--   report_url varchar: link to the report
 with
 start as (
-    select date as day from milestones where title = 'Single inspection framework starts'
+    select starts as day from codes
+    where list = 'programme' and code = 'sif'
 ),
 
 ilacs as (
-    select date as day from milestones where title = 'ILACS starts'
+    select starts as day from codes
+    where list = 'programme' and code = 'ilacs'
 ),
 
 formed_later as (
@@ -81,15 +95,16 @@ stated as (
 )
 
 select
-    area_code,
-    area,
-    slug,
-    started,
-    (started + interval 3 year - interval 1 day)::date as promise_ends,
-    state,
-    case when state = 'read' then inspection_id end as inspection_id,
-    case when state = 'read' then fieldwork_start end as fieldwork_start,
-    case state when 'read' then read_published when 'listed' then listed_published end as published,
-    case state when 'read' then read_url when 'listed' then listed_url end as report_url
-from stated
-order by list_position(['none', 'listed', 'read'], state), published, area
+    s.area_code,
+    s.area,
+    s.slug,
+    s.started,
+    (s.started + interval 3 year - interval 1 day)::date as promise_ends,
+    s.state,
+    case when s.state = 'read' then s.inspection_id end as inspection_id,
+    case when s.state = 'read' then s.fieldwork_start end as fieldwork_start,
+    case s.state when 'read' then s.read_published when 'listed' then s.listed_published end as published,
+    case s.state when 'read' then s.read_url when 'listed' then s.listed_url end as report_url
+from stated as s
+inner join codes as c on c.list = 'cycle_state' and s.state = c.code
+order by c.position desc, published, s.area

@@ -2,6 +2,16 @@
 -- Grain: one area with an overall judgement or an unread report on record.
 -- Unread: a report that may carry a judgement, published after the latest overall judgement (after none, where there is
 -- none); how many there are, and the latest of them.
+-- Key: area_code
+-- Columns:
+--   area_code varchar: GSS code
+--   inspection_id varchar: inspection that gave it; empty where none did
+--   programme varchar: its programme code
+--   grade varchar: its overall grade
+--   published date: its publication
+--   unread bigint: reports after it that may judge otherwise and were not read
+--   unread_published date: publication of the latest report after it that may judge otherwise and was not read; else empty
+--   unread_url varchar: link to that report
 with
 latest as (
     select distinct on (area_code)

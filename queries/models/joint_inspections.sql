@@ -12,14 +12,46 @@
 -- prose, can't be counted and is out of every share; a letter with lists and without one of them lists nothing there.
 -- Graded: whether it carries a graded judgement.
 -- Era: by the day of fieldwork (of publication where fieldwork is not known); a day in no era is an error.
+-- Key: inspection_id
+-- Columns:
+--   inspection_id varchar: key of the inspection
+--   area_code varchar: GSS code
+--   area varchar: everyday name of the area
+--   slug varchar: name in addresses
+--   urn varchar: Ofsted's number of the council
+--   theme varchar: theme code
+--   theme_stated varchar: theme as the report names it
+--   event varchar: kind of inspection
+--   fieldwork_start date: first day of fieldwork; empty where it is not known
+--   fieldwork_end date: last day of fieldwork; empty where it is not known
+--   published date: publication date
+--   report_url varchar: link to the report
+--   extraction varchar: parsed, listed or official statistics
+--   pages bigint: pages of the report
+--   era varchar: era of the joint inspections, as the list era of the codes has it
+--   prior_basis varchar: dated, bounded, or empty (no prior judgement known)
+--   prior_grade varchar: latest overall judgement published before the first day; empty where none is known
+--   prior_inspection_id varchar: inspection that gave it; empty where its day is not known
+--   prior_published date: when that was published; empty where the judgement is known and its day is not
+--   next_inspection_id varchar: inspection that gave the next judgement
+--   next_grade varchar: first overall judgement whose fieldwork began after this one's ended; empty: none yet
+--   next_published date: when that was published
+--   prior_group varchar: cohort that it leads to; unknown where there is none
+--   ever_inadequate varchar: yes, no, or unknown (no judgement before on record)
+--   prior_age_days bigint: days from its publication to the first day of fieldwork
+--   prior_unread bigint: reports that may carry a judgement, after it and before fieldwork, not read
+--   priority_action bigint: areas for priority action listed; empty: no such section, or not read
+--   improvement bigint: areas for improvement listed
+--   strength bigint: strengths listed
+--   practice_study bigint: boxes with case or practice studies
+--   letter_read boolean: the letter was read
+--   lists_read boolean: the letter was read and has at least one list
+--   inspectorates varchar[]: who carried it out, in alphabetical order; empty where the report was not read
+--   graded boolean: it carries a graded judgement
 with
-eras as (
-    select
-        code,
-        starts,
-        coalesce(ends, date '9999-12-31') as ends
-    from codes
-    where list = 'era'
+framework as (
+    select starts from codes
+    where list = 'programme' and code = 'sif'
 ),
 
 joint as (
@@ -39,7 +71,7 @@ joint as (
         i.extraction,
         i.pages,
         coalesce(
-            eras.code,
+            eras.era,
             error(
                 'joint inspection ' || i.inspection_id || ' of ' || coalesce(i.fieldwork_start, i.published)
                 || ' lies in no era: read its dates in the letter, or declare an era in codes.csv'
@@ -57,7 +89,12 @@ joint as (
 
 with_prior as (
     select
-        joint.*,
+        joint.inspection_id,
+        joint.area_code,
+        joint.fieldwork_start,
+        joint.fieldwork_end,
+        joint.earliest_start,
+        joint.latest_start,
         o.inspection_id as stated_inspection_id,
         o.grade as stated_grade,
         o.published as stated_published
@@ -79,7 +116,10 @@ within_span as (
 
 agreed as (
     select
-        p.* exclude (stated_inspection_id, stated_grade, stated_published),
+        p.inspection_id,
+        p.area_code,
+        p.latest_start,
+        coalesce(p.fieldwork_end, p.fieldwork_start) as last_day,
         case
             when p.stated_grade is null or w.differs then null
             when p.fieldwork_start is null then 'bounded'
@@ -95,13 +135,20 @@ agreed as (
 
 with_next as (
     select
-        p.*,
+        p.inspection_id,
+        p.area_code,
+        p.latest_start,
+        p.prior_basis,
+        p.prior_grade,
+        p.prior_inspection_id,
+        p.prior_published,
+        p.known_from,
         o.inspection_id as next_inspection_id,
         o.grade as next_grade,
         o.published as next_published
     from agreed as p
     asof left join overall_judgements as o
-        on p.area_code = o.area_code and coalesce(p.fieldwork_end, p.fieldwork_start) < o.fieldwork_start
+        on p.area_code = o.area_code and p.last_day < o.fieldwork_start
 ),
 
 ever as (
@@ -120,7 +167,8 @@ unread as (
         count(*) as reports
     from with_next as n
     inner join unread_judgements as u on n.area_code = u.area_code and u.published < n.latest_start
-    where u.published > coalesce(n.known_from, date '2013-10-31')
+    cross join framework
+    where u.published > n.known_from or (n.known_from is null and u.published >= framework.starts)
     group by n.inspection_id
 ),
 
@@ -137,33 +185,53 @@ counted as (
 )
 
 select
-    n.* exclude (earliest_start, latest_start, known_from),
+    joint.inspection_id,
+    joint.area_code,
+    joint.area,
+    joint.slug,
+    joint.urn,
+    joint.theme,
+    joint.theme_stated,
+    joint.event,
+    joint.fieldwork_start,
+    joint.fieldwork_end,
+    joint.published,
+    joint.report_url,
+    joint.extraction,
+    joint.pages,
+    joint.era,
+    n.prior_basis,
+    n.prior_grade,
+    n.prior_inspection_id,
+    n.prior_published,
+    n.next_inspection_id,
+    n.next_grade,
+    n.next_published,
     case
-        when n.prior_grade in ('outstanding', 'good') then 'high_performing'
-        when n.prior_grade = 'requires_improvement' then 'requires_improvement'
-        when n.prior_grade = 'inadequate' then 'previously_inadequate'
         when n.prior_grade is null then 'unknown'
-        else error('unknown overall grade ' || n.prior_grade)
+        else coalesce(g.cohort, error('grade ' || n.prior_grade || ' leads to no cohort: declare it in codes.csv'))
     end as prior_group,
     case
         when n.prior_grade is null then 'unknown'
         when ever.ever_inadequate then 'yes'
         else 'no'
     end as ever_inadequate,
-    date_diff('day', n.prior_published, n.fieldwork_start) as prior_age_days,
+    date_diff('day', n.prior_published, joint.fieldwork_start) as prior_age_days,
     coalesce(unread.reports, 0) as prior_unread,
     counted.priority_action,
     counted.improvement,
     counted.strength,
     counted.practice_study,
-    n.extraction = 'parsed' as letter_read,
-    n.extraction = 'parsed'
+    joint.extraction = 'parsed' as letter_read,
+    joint.extraction = 'parsed'
     and coalesce(counted.priority_action, counted.improvement, counted.strength) is not null as lists_read,
     parties.inspectorates,
-    n.inspection_id in (select inspection_id from judgements) as graded
-from with_next as n
+    joint.inspection_id in (select inspection_id from judgements) as graded
+from joint
+inner join with_next as n on joint.inspection_id = n.inspection_id
+left join overall_grades as g on n.prior_grade = g.grade
 left join ever on n.inspection_id = ever.inspection_id
 left join unread on n.inspection_id = unread.inspection_id
 left join counted on n.inspection_id = counted.inspection_id
 left join parties on n.inspection_id = parties.inspection_id
-order by n.published, n.inspection_id
+order by joint.published, joint.inspection_id

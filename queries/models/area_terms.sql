@@ -1,6 +1,12 @@
 -- Model: between which days each area existed, as far as the record holds it.
 -- Grain: one area.
 -- A successor starts when the last of its predecessors ends.
+-- Key: area_code
+-- Columns:
+--   area_code varchar: GSS code
+--   status varchar: current or abolished
+--   last_day date: last day of an abolished area; empty while it exists
+--   opened_after date: last day of its latest predecessor; empty where it has none on record
 with
 predecessors as (
     select

@@ -4,6 +4,12 @@
 -- (in that list, and the file could not be used). The public site's list names inspections and no visits.
 -- Left out: visits, which carry no judgement, so that an unread one overturns none; inspections that official statistics
 -- cover, whose grades are known without the report; reports of other programmes.
+-- Key: area_code, report_url
+-- Columns:
+--   area_code varchar: GSS code
+--   published date: publication date
+--   report_url varchar: link to the report
+--   kind varchar: listed, link or quarantined
 with
 covered as (
     select

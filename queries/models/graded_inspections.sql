@@ -3,6 +3,20 @@
 -- Aspects that changed their names stand in one column: leadership became leaders; looked after became in care (with
 -- care leavers until 2022). Since April 2026 reports give no overall grade: overall is empty, and nothing takes its place.
 -- Left out: visits (ungraded).
+-- Key: inspection_id
+-- Columns:
+--   inspection_id varchar: key of the inspection
+--   area_code varchar: GSS code
+--   programme varchar: programme code
+--   event varchar: kind of inspection
+--   fieldwork_start date: first day of fieldwork; empty where it is not known
+--   published date: publication date
+--   report_url varchar: link to the report
+--   overall varchar: overall grade; empty where the report gives none
+--   leaders varchar: grade for leaders, before 2018 for leadership, management and governance
+--   help_protection varchar: grade for children who need help and protection
+--   in_care varchar: grade for children in care, before 2018 for children looked after
+--   care_leavers varchar: grade for care leavers, where judged on their own
 select
     i.inspection_id,
     i.area_code,

@@ -7,6 +7,18 @@
 -- judgement of inadequate published since November 2013 and before that day. Next: the first overall judgement whose
 -- fieldwork began after the last day. Joint in era: the area itself had a joint inspection in that era.
 -- Inspections: joint inspections of the area itself on those days.
+-- Key: era, fieldwork_start, fieldwork_end, area_code
+-- Columns:
+--   era varchar: era of the joint inspections, as the list era of the codes has it
+--   fieldwork_start date: first day of fieldwork
+--   fieldwork_end date: last day of fieldwork
+--   area_code varchar: GSS code
+--   status varchar: current or abolished
+--   prior_grade varchar: latest overall judgement published before the first day; empty where none is known
+--   ever_inadequate varchar: yes, no, or unknown (no judgement before on record)
+--   next_grade varchar: first overall judgement whose fieldwork began after this one's ended; empty: none yet
+--   joint_in_era boolean: the area itself had a joint inspection in that era
+--   inspections bigint: joint inspections of the area itself on those days
 with
 inspected as (
     select
@@ -44,7 +56,11 @@ present as (
 
 with_prior as (
     select
-        p.*,
+        p.era,
+        p.fieldwork_start,
+        p.fieldwork_end,
+        p.area_code,
+        p.status,
         o.grade as prior_grade
     from present as p
     asof left join overall_judgements as o on p.area_code = o.area_code and p.fieldwork_start > o.published
@@ -52,19 +68,15 @@ with_prior as (
 
 with_next as (
     select
-        p.*,
+        p.era,
+        p.fieldwork_start,
+        p.fieldwork_end,
+        p.area_code,
+        p.status,
+        p.prior_grade,
         o.grade as next_grade
     from with_prior as p
     asof left join overall_judgements as o on p.area_code = o.area_code and p.fieldwork_end < o.fieldwork_start
-),
-
-first_inadequate as (
-    select
-        area_code,
-        min(published) as published
-    from overall_judgements
-    where grade = 'inadequate' and published >= date '2013-11-01'
-    group by area_code
 ),
 
 joint_eras as (
@@ -94,3 +106,4 @@ left join first_inadequate as f on n.area_code = f.area_code
 left join joint_eras as e on n.area_code = e.area_code and n.era = e.era
 left join inspected as i
     on n.area_code = i.area_code and n.fieldwork_start = i.fieldwork_start and n.fieldwork_end = i.fieldwork_end
+order by n.fieldwork_start, n.fieldwork_end, n.area_code

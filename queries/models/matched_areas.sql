@@ -2,6 +2,13 @@
 -- Grain: one era, or all, one judgement before and one judgement next (empty: none yet).
 -- Matched: an area of today that stood at the same judgement on the first day of fieldwork as the inspected area, and
 -- had no joint inspection in that era.
+-- Key: era, prior_grade, next_grade?
+-- For speed: only next_after_joint reads it; it is made once when the record is built, not at each request.
+-- Columns:
+--   era varchar: an era, or all
+--   prior_grade varchar: judgement before
+--   next_grade varchar: judgement next; empty: none yet
+--   areas bigint: different areas
 with
 inspected as (
     select distinct
@@ -36,4 +43,4 @@ select
     count(distinct area_code) as areas
 from matched
 group by grouping sets ((era, prior_grade, next_grade), (prior_grade, next_grade))
-order by all
+order by era, prior_grade, next_grade

@@ -1,9 +1,39 @@
 -- Model: where each area of today stands: its latest graded inspection, overall judgement and unread report on record.
 -- Grain: one current area.
 -- Unread: the latest report after the latest graded inspection that may judge otherwise and was not read.
+-- Key: area_code
+-- For speed: only standing_today reads it; it is made once when the record is built, not at each request.
+-- Columns:
+--   area varchar: everyday name of the area
+--   slug varchar: name in addresses
+--   area_code varchar: GSS code
+--   hex_q bigint: column of the map's cell
+--   hex_r bigint: row of the map's cell
+--   standing varchar: overall grade of the latest graded inspection; no_overall (it gives none) or unknown (no inspection)
+--   programme varchar: its programme code
+--   published date: its publication
+--   leaders varchar: grade for leaders, before 2018 for leadership, management and governance
+--   help_protection varchar: grade for children who need help and protection
+--   in_care varchar: grade for children in care, before 2018 for children looked after
+--   care_leavers varchar: grade for care leavers, where judged on their own
+--   report_url varchar: link to its report
+--   last_overall varchar: the last overall grade that the area was given
+--   last_overall_published date: when that was published
+--   unread_published date: publication of the latest report after it that may judge otherwise and was not read; else empty
+--   unread_url varchar: link to that report
 with
 latest as (
-    select distinct on (area_code) *
+    select distinct on (area_code)
+        area_code,
+        inspection_id,
+        programme,
+        published,
+        report_url,
+        overall,
+        leaders,
+        help_protection,
+        in_care,
+        care_leavers
     from graded_inspections
     order by area_code, published desc, inspection_id desc
 ),
