@@ -1,7 +1,7 @@
 -- Question: how is one area judged today, aspect by aspect?
 -- Grain: one row per aspect of the area's latest graded inspection of children's services.
 -- Parameters:
---   $area varchar, e.g. 'E08000023': area code
+--   $area varchar of areas.area_code, e.g. 'E08000023': area code
 -- Columns:
 --   inspection_id varchar: the latest graded inspection
 --   programme varchar: its programme code
@@ -15,6 +15,7 @@
 --   unread_published date: publication of the latest report after it that may judge otherwise and was not read; else empty
 --   unread_url varchar: link to that report
 -- Left out: visits, which carry no judgement; older inspections (see area_history); boards (abolished by 2019); other programmes.
+-- Addresses: areas/{slug}/judgements
 with
 latest as (
     select

@@ -1,7 +1,7 @@
 -- Question: what did each joint inspection of one area list, and on which page?
 -- Grain: one row per joint inspection of the area and section of its report.
 -- Parameters:
---   $area varchar, e.g. 'E08000023': area code
+--   $area varchar of areas.area_code, e.g. 'E08000023': area code
 -- Columns:
 --   inspection_id varchar: key
 --   published date: publication date
@@ -12,6 +12,7 @@
 --   page bigint: page where the section starts
 --   report_url varchar: link to the report
 -- Left out: sections that a report does not have; joint inspections that are listed but not read.
+-- Addresses: areas/{slug}/findings
 select
     f.inspection_id,
     j.published,

@@ -1,7 +1,7 @@
 -- Question: when was each area of that time inspected under the single inspection framework, or what is known instead?
 -- Grain: one row per area that existed when the framework started.
 -- Parameters:
---   $states varchar[], e.g. ['listed']: read, listed (known, report not read) or none; null for all
+--   $states varchar[] of cycle_state, e.g. ['listed']: read, listed (known, report not read) or none; null for all
 -- Columns:
 --   area varchar: everyday name
 --   slug varchar: name in addresses

@@ -1,7 +1,7 @@
 -- Question: what had each jointly inspected area been judged before, and what was it judged next?
 -- Grain: one row per joint inspection.
 -- Parameters:
---   $area varchar, e.g. 'E08000023': area code; null for all areas
+--   $area varchar of areas.area_code, e.g. 'E08000023': area code; null for all areas
 -- Columns:
 --   inspection_id varchar: key
 --   area_code varchar: GSS code
@@ -23,6 +23,7 @@
 --   extraction varchar: parsed or listed
 --   report_url varchar: link to the report
 -- Left out: nothing; without fieldwork dates nothing is derived as next, and a prior judgement only where bounded.
+-- Addresses: joint-inspections
 select
     j.inspection_id,
     j.area_code,

@@ -1,8 +1,8 @@
 -- Question: of how many letters of each cohort do shares and medians of one section speak?
 -- Grain: one row per era and cohort (every cohort of the choice, also an empty one).
 -- Parameters:
---   $cohort varchar, e.g. 'prior_group': cohort by prior_group (latest judgement before) or ever_inadequate
---   $section varchar, e.g. 'priority_action': priority_action, improvement, strength or practice_study
+--   $cohort varchar of cohort_by, e.g. 'prior_group', default 'prior_group': cohort by prior_group (latest judgement before) or ever_inadequate
+--   $section varchar of section/letter, e.g. 'priority_action', default 'improvement': priority_action, improvement, strength or practice_study
 -- Columns:
 --   era varchar: era of the joint inspections, as the list era of the codes has it
 --   cohort varchar: value of the chosen cohort

@@ -6,7 +6,7 @@
 -- such set weighs as much as its one joint inspection; the next judgement is looked for from the same day on.
 -- Grain: one row per judgement before and judgement next.
 -- Parameters:
---   $era varchar, e.g. 'since 2022': era of the joint inspections; null for both
+--   $era varchar of era, e.g. 'since 2022': era of the joint inspections; null for both
 -- Columns:
 --   prior_grade varchar: judgement before
 --   next_grade varchar: judgement next; waiting where the record has no later overall judgement

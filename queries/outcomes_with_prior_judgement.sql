@@ -5,7 +5,7 @@
 -- judgement of inadequate published since November 2013 and before that day.
 -- Grain: one row per area SEND inspection and youth justice inspection on record.
 -- Parameters:
---   $cohort varchar, e.g. 'prior_group': cohort by prior_group (latest judgement before) or ever_inadequate
+--   $cohort varchar of cohort_by, e.g. 'prior_group', default 'prior_group': cohort by prior_group (latest judgement before) or ever_inadequate
 -- Columns:
 --   inspection_id varchar: key
 --   programme varchar: area_send or youth_justice

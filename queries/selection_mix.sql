@@ -4,7 +4,7 @@
 -- November 2013 and before fieldwork. High performing: good or outstanding, or outstanding only.
 -- Grain: one row per period (all years, each era, each year of fieldwork) and category.
 -- Parameters:
---   $high_performing varchar, e.g. 'good_or_outstanding': what counts as high performing (or 'outstanding')
+--   $high_performing varchar of high_performing, e.g. 'good_or_outstanding', default 'good_or_outstanding': what counts as high performing (or 'outstanding')
 -- Columns:
 --   period_kind varchar: all, era or year (of fieldwork)
 --   period varchar: all, the era or the year

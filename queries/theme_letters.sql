@@ -1,7 +1,7 @@
 -- Question: which joint inspections were on these themes, and what does each letter list?
 -- Grain: one row per joint inspection.
 -- Parameters:
---   $themes varchar[], e.g. ['neglect']: theme codes; null for all
+--   $themes varchar[] of inspections.theme, e.g. ['neglect']: theme codes; null for all
 -- Columns:
 --   inspection_id varchar: key
 --   theme varchar: theme code (empty: not stated in the list that names the inspection)

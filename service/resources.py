@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from queries import Value, fetch, records
+from queries import Value, fetch, names, records
 from queries.cache import Cache
 from queries.codes import labels
 from queries.header import Described, header
@@ -81,9 +81,8 @@ class Comparison(Resource):
     @property
     def parameters(self) -> tuple[Parameter, ...]:
         """Cohort and section."""
-        section = Described("varchar", "section of the letters", "'improvement'")
-        described = parameters.described("section", section)
-        return (*super().parameters, described)
+        section = header("letters_by_cohort").parameters["section"]
+        return (*super().parameters, parameters.described("section", section))
 
     def rows(self, values: Mapping[str, Value]) -> Rows:
         """All eras and cohorts, empty ones included."""
@@ -93,31 +92,20 @@ class Comparison(Resource):
         return [tuple(_plain(row[name]) for name in self.columns) for row in records(frame)]
 
 
-RESOURCES = (
-    Resource("areas", "areas"),
-    Resource("areas/{slug}/inspections", "area_history"),
-    Resource("areas/{slug}/judgements", "area_current_judgements"),
-    Resource("areas/{slug}/findings", "area_findings"),
-    Resource("areas/{slug}/neighbours", "area_neighbours"),
-    Resource("areas/{slug}/replies", "replies_due"),
-    Resource("inspections", "inspections"),
-    Resource("judgements", "judgements"),
-    Resource("findings", "findings"),
-    Resource("neighbours", "neighbours"),
-    Comparison(
+def _resources() -> tuple[Resource, ...]:
+    """Every query at the addresses that its header gives it, and the comparisons, in order of address."""
+    of_queries = [Resource(path, name) for name in names() for path in header(name).addresses]
+    comparisons = Comparison(
         "comparisons",
         "findings_by_prior_judgement",
         "How do letters compare between cohorts of areas, within each era? Counts are not scores, numbers are small, "
         "areas were not chosen at random: this describes and shows no cause.",
-    ),
-    Resource("comparisons/letters", "findings_by_prior_judgement"),
-    Resource("joint-inspections", "joint_with_prior_judgement"),
-    Resource("replies", "replies_due"),
-    Resource("coverage", "coverage"),
-    Resource("known-gaps", "known_gaps"),
-    Resource("milestones", "milestones"),
-    Resource("sources", "sources"),
-)
+    )
+    return tuple(sorted([*of_queries, comparisons], key=lambda resource: resource.path))
+
+
+RESOURCES = _resources()
+BY_PATH = {resource.path: resource for resource in RESOURCES}
 PARTS_OF_AREA = {r.path.rpartition("/")[2]: r for r in RESOURCES if r.of_area}
 
 
@@ -134,7 +122,7 @@ def rows(resource: Resource, values: Mapping[str, Value]) -> Rows:
 def areas() -> dict[str, dict[str, Any]]:
     """All areas by slug, columns as in the query."""
     columns = tuple(header("areas").columns)
-    found = rows(RESOURCES[0], {})
+    found = rows(BY_PATH["areas"], {})
     return {area["slug"]: area for area in (dict(zip(columns, row, strict=True)) for row in found)}
 
 

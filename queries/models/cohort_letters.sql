@@ -19,7 +19,8 @@
 --   with_item bigint: of these, letters that list at least one item in it
 with
 ways as (
-    select unnest(['prior_group', 'ever_inadequate']) as cohort_by
+    select code as cohort_by from codes
+    where list = 'cohort_by'
 ),
 
 cohorts as (
