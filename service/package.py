@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import json
 from dataclasses import dataclass
 from typing import Any
 
+from queries.cache import kept
 from queries.record import Record, current
 
 
@@ -31,13 +31,9 @@ class Table:
     fields: tuple[Field, ...]
 
 
+@kept
 def tables() -> tuple[Table, ...]:
-    """All tables of the record that is open now, in the Data Package's order."""
-    return _tables(current().version)
-
-
-@functools.lru_cache(maxsize=2)
-def _tables(_version: str) -> tuple[Table, ...]:
+    """All tables of the record that is read now, in the Data Package's order."""
     return tuple(
         Table(
             resource["name"],

@@ -1,4 +1,4 @@
-"""The resources of the API: each is one query of `queries/`, its rows cached by version of the record."""
+"""The resources of the API: each is one query of `queries/`, its rows kept with the record."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from queries import Value, fetch, names, records
-from queries.cache import Cache
+from queries.cache import Kind, keep
 from queries.codes import labels
 from queries.header import Described, header
-from queries.record import current
 from service import parameters
 from service.parameters import Parameter
 
@@ -110,13 +109,12 @@ PARTS_OF_AREA = {r.path.rpartition("/")[2]: r for r in RESOURCES if r.of_area}
 
 
 # The measure is cells: one takes about a hundred bytes.
-_rows: Cache[Rows] = Cache(128, 80_000, lambda rows: len(rows) * len(rows[0]) if rows else 1)
+_ROWS: Kind[Rows] = Kind("rows of resources", 128, 80_000, lambda rows: len(rows) * len(rows[0]) if rows else 1)
 
 
 def rows(resource: Resource, values: Mapping[str, Value]) -> Rows:
     """All rows of a resource for these values, from the cache where they are there."""
-    key = (current().version, resource.path, repr(sorted(values.items())))
-    return _rows.made(key, lambda: resource.rows(values))
+    return keep(_ROWS, (resource.path, repr(sorted(values.items()))), lambda: resource.rows(values))
 
 
 def areas() -> dict[str, dict[str, Any]]:
