@@ -20,8 +20,8 @@ from pathlib import Path
 import pypdfium2 as pdfium
 
 from bench import service_bench
-from ingest.reports import examine
-from ingest.worker import Limits, examine_all
+from ingest.reading.report import examine
+from ingest.reading.worker import Limits, examine_all
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"

@@ -34,11 +34,16 @@ VISITS = (
 
 @dataclass
 class Crowd:
-    """What a crowd lived through: seconds of each rerun and of each API request, failures, memory before and after."""
+    """What a crowd lived through: seconds of each rerun and of each API request, failures, memory before and after.
+
+    `settled` are the reruns begun after the first two seconds, in which all sessions open.
+    """
 
     reruns: list[float] = field(default_factory=list)
+    settled: list[float] = field(default_factory=list)
     requests: list[float] = field(default_factory=list)
     failures: int = 0
+    began: float = 0.0
     before: float = 0.0
     after: float = 0.0
 
@@ -66,7 +71,8 @@ async def _warm(server: Running) -> None:
 
 
 async def _all(server: Running, sessions: int, seconds: float, seen: Crowd) -> None:
-    end = time.perf_counter() + seconds + EVERY
+    seen.began = time.perf_counter()
+    end = seen.began + seconds + EVERY
     tasks = [asyncio.create_task(_session(server, number, end, seen)) for number in range(sessions)]
     tasks.append(asyncio.create_task(_api(server, end, seen)))
     await asyncio.sleep(seconds * 0.9)
@@ -85,6 +91,8 @@ async def _session(server: Running, number: int, end: float, seen: Crowd) -> Non
                     return
                 await rerun(socket, page, query)
                 seen.reruns.append(time.perf_counter() - began)
+                if began > seen.began + EVERY:
+                    seen.settled.append(seen.reruns[-1])
                 await asyncio.sleep(max(0.0, EVERY - (time.perf_counter() - began)))
     except (OSError, TimeoutError, websockets.WebSocketException):
         seen.failures += 1
@@ -127,6 +135,7 @@ def main() -> None:
     p = seen.percentile
     print(f"{sessions} sessions, one act every {EVERY:g} s for {seconds:g} s, one process; failures {seen.failures}")
     print(f"rerun: {len(seen.reruns)}, p50 {p(seen.reruns, 50):.3f} s, p95 {p(seen.reruns, 95):.3f} s")
+    print(f"after the first {EVERY:g} s: {len(seen.settled)}, p95 {p(seen.settled, 95):.3f} s")
     print(f"API meanwhile: {len(seen.requests)}, p50 {p(seen.requests, 50):.3f} s, p95 {p(seen.requests, 95):.3f} s")
     each = (seen.after - seen.before) / sessions
     print(f"memory: {seen.before:.0f} MB before, {seen.after:.0f} MB with all: {each:.2f} MB a session")

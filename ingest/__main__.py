@@ -9,14 +9,17 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from ingest import bounds, command_refresh, corrections, declared, tables, worker
-from ingest.area_names import AreaNames
+from ingest import command_refresh, declared
 from ingest.errors import IngestError, ParseError
 from ingest.facts import ReportFacts
-from ingest.plausible_days import PlausibleDays, latest_day
+from ingest.reading import worker
+from ingest.reading.report import Outcome
 from ingest.rebuild import rebuild
-from ingest.releases import newest_version
-from ingest.reports import Outcome
+from ingest.record import bounds, tables
+from ingest.record.plausible_days import PlausibleDays, latest_day
+from ingest.record.releases import newest_version
+from ingest.reference import corrections
+from ingest.reference.area_names import AreaNames
 
 UNREADABLE = 3
 FAULTS = 1

@@ -8,10 +8,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from ingest import tables
-from ingest.fetch import CONTACT_SETTING, Manners, SiteError
+from ingest.record import tables
 from ingest.refresh import CACHE, Places, Summary, refresh
-from ingest.site import PUBLIC_FILES, PUBLIC_SITE
+from ingest.site.fetch import CONTACT_SETTING, Manners, SiteError
+from ingest.site.pages import PUBLIC_FILES, PUBLIC_SITE
 
 SITE_DOWN = 4
 _EVERY = 50

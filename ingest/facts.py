@@ -115,7 +115,7 @@ class ReportFacts(Fact):
 
     `published` is the date that the document states for itself (a letter's date, "Report published:");
     None where it states none. `area` is the council's name as the document gives it, matched to
-    `areas.csv` by `ingest.areas`.
+    `areas.csv` by `ingest.reference.areas`.
     """
 
     programme: Programme

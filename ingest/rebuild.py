@@ -6,19 +6,22 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest import declared, facts_cache, reports, tables
-from ingest.area_bodies import area_bodies
-from ingest.area_names import AreaNames
-from ingest.areas import areas as read_areas
-from ingest.context import context, indicators
-from ingest.corrections import Corrections
-from ingest.neighbours import neighbours
-from ingest.record import Record
-from ingest.releases import released
-from ingest.report_links import report_links
-from ingest.sources import sources
-from ingest.stated import stated
-from ingest.statements import Row
+from ingest import declared
+from ingest.reading import cache
+from ingest.reading import report as reports
+from ingest.record import tables
+from ingest.record.build import Record
+from ingest.record.releases import released
+from ingest.reference.area_bodies import area_bodies
+from ingest.reference.area_names import AreaNames
+from ingest.reference.areas import areas as read_areas
+from ingest.reference.collect import stated
+from ingest.reference.context import context, indicators
+from ingest.reference.corrections import Corrections
+from ingest.reference.neighbours import neighbours
+from ingest.reference.report_links import report_links
+from ingest.reference.sources import sources
+from ingest.reference.statements import Row
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ def rebuild(
         IngestError: a reference file or the index is not as described.
     """
     record, out_of_scope = without_reports(reference, data)
-    for entry, outcome in facts_cache.read_all(reports.index(report_folder)):
+    for entry, outcome in cache.read_all(reports.index(report_folder)):
         record.add_report(entry, outcome)
     rows = released(record.tables(), data, today)
     return rows, Summary(len(record.reports), len(record.quarantine), out_of_scope)

@@ -16,17 +16,19 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-from ingest import changes, facts_cache, tables, worker
-from ingest.catalogue import Catalogue, catalogue
-from ingest.fetch import Fetcher, Manners, NotReceivedError, Received, SiteError
-from ingest.received import Memory, alone
-from ingest.record import Record
-from ingest.releases import newest_version, released
-from ingest.reports import Listing, Outcome
-from ingest.site import PUBLIC_FILES, PUBLIC_SITE, Publication
+from ingest.reading import cache, worker
+from ingest.reading.report import Listing, Outcome
+from ingest.record import changes, tables
+from ingest.record.build import Record
+from ingest.record.refresh_summary import Summary as Summary
+from ingest.record.releases import newest_version, released
+from ingest.site.catalogue import Catalogue, catalogue
+from ingest.site.fetch import Fetcher, Manners, NotReceivedError, Received, SiteError
+from ingest.site.pages import PUBLIC_FILES, PUBLIC_SITE, Publication
+from ingest.site.received import Memory, alone
 
 CACHE = tables.ROOT / ".cache"
 _FEW = 10
@@ -50,41 +52,6 @@ class Places:
     def files_base(self) -> str:
         """Where files are fetched: with another site than the public one, from there, unless said otherwise."""
         return (self.files or (PUBLIC_FILES if self.site == PUBLIC_SITE else self.site)).rstrip("/")
-
-
-@dataclass
-class Summary:
-    """What a refresh did, in lines for the person who ran it.
-
-    Attributes:
-        listed: how many files of the record's kinds the site lists.
-        added: keys of inspections that are new in the record.
-        changed: key and fact, one line for each fact that a replaced file states differently.
-        withdrawn: keys of inspections whose link is no longer listed.
-        quarantined: files that newly can't be had or read, with the reason.
-        released: files that were in quarantine and are not any more.
-        waiting: files that could not be had again; nothing changed for them.
-        noted: what a person should look at (titles nobody decided on, one file under two links).
-    """
-
-    listed: int = 0
-    added: list[str] = field(default_factory=list)
-    changed: list[str] = field(default_factory=list)
-    withdrawn: list[str] = field(default_factory=list)
-    quarantined: list[str] = field(default_factory=list)
-    released: list[str] = field(default_factory=list)
-    waiting: list[str] = field(default_factory=list)
-    noted: list[str] = field(default_factory=list)
-
-    @property
-    def is_news(self) -> bool:
-        """Whether anything in the record is another now."""
-        return bool(self.added or self.changed or self.withdrawn or self.quarantined or self.released)
-
-    def tell(self, inspection_id: str, what: str) -> None:
-        """Sort one line of `changes.csv` into the summary."""
-        lines = {changes.ADDED: self.added, changes.WITHDRAWN: self.withdrawn}.get(what, self.changed)
-        lines.append(inspection_id if lines is not self.changed else f"{inspection_id}: {what}")
 
 
 def refresh(
@@ -193,7 +160,7 @@ class _Visit:
                 self.summary.noted.append(f"left out, the same file as {wanted[sha256].url}: {_name(entry)}")
             elif sha256 not in self._record.reports and path.is_file():
                 wanted[sha256] = Listing(path, entry.urn, entry.council, entry.published, entry.public_link, sha256)
-        outcomes = facts_cache.read_all(list(wanted.values()), self._facts, worker.examine_all)
+        outcomes = cache.read_all(list(wanted.values()), self._facts, worker.examine_all)
         for number, (listing, outcome) in enumerate(outcomes, start=1):
             self._take_in(listing, outcome)
             tell(number, len(wanted), "reports")

@@ -80,7 +80,7 @@ def hold() -> None:
 
 @contextlib.contextmanager
 def held() -> Iterator[Record]:
-    """One record to read for the time of a `with` block, in this thread or task: a request stands in one (see `hold`)."""
+    """One record to read for the time of a `with` block, in this thread or task: a request stands in one."""
     before = _held.set(None)
     try:
         record = current()

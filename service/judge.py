@@ -99,7 +99,7 @@ def _difference(stated: dict[str, Any], expected: dict[str, Any]) -> str:
 
 
 def _package_faults(folder: Path) -> list[str]:
-    from ingest.tables import faults_of  # here, because it takes half a second and only a new record needs it
+    from ingest.record.tables import faults_of
 
     return faults_of(folder)
 

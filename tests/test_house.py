@@ -7,7 +7,7 @@ import pytest
 
 from components.registry import FOLDER as FOLDER_OF_PAGES
 from components.registry import PAGES, readme_rows
-from ingest import tables
+from ingest.record import tables
 from queries import FOLDER
 
 ROOT = Path(__file__).resolve().parent.parent

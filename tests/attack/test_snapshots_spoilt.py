@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
+import resource
 import shutil
 import threading
 import time
@@ -62,7 +62,7 @@ def described(data: Path, change: Change) -> None:
     file.write_text(json.dumps(package), encoding="utf-8")
 
 
-def resource(package: dict[str, Any], name: str) -> dict[str, Any]:
+def table_of(package: dict[str, Any], name: str) -> dict[str, Any]:
     return next(each for each in package["resources"] if each["name"] == name)
 
 
@@ -74,7 +74,7 @@ def cut(data: Path, name: str, lines: int) -> None:
 
 def column_gone(package: dict[str, Any], data: Path) -> None:
     """The last column of the milestones, in the file and in the description alike."""
-    resource(package, "milestones")["schema"]["fields"].pop()
+    table_of(package, "milestones")["schema"]["fields"].pop()
     file = data / "milestones.csv"
     kept = [line.rpartition(",")[0] for line in file.read_text(encoding="utf-8").splitlines()]
     file.write_text("\n".join(kept) + "\n", encoding="utf-8")
@@ -82,23 +82,23 @@ def column_gone(package: dict[str, Any], data: Path) -> None:
 
 def moved_outside(package: dict[str, Any], data: Path) -> None:
     shutil.copy(data / "milestones.csv", data.parent / "elsewhere.csv")
-    resource(package, "milestones")["path"] = "../elsewhere.csv"
+    table_of(package, "milestones")["path"] = "../elsewhere.csv"
 
 
 SPOILT: dict[str, Change] = {
     "column gone": column_gone,
     "path outside": moved_outside,
-    "absolute path": lambda package, _: resource(package, "milestones").update(path="/etc/hostname"),
-    "address": lambda package, _: resource(package, "milestones").update(path="http://127.0.0.1:9/milestones.csv"),
-    "several paths": lambda package, _: resource(package, "milestones").update(path=["milestones.csv", "areas.csv"]),
-    "other file": lambda package, _: resource(package, "milestones").update(path="areas.csv"),
-    "data inline": lambda package, _: resource(package, "milestones").update(data=[{"date": "2024-01-01"}]),
-    "schema by address": lambda package, _: resource(package, "milestones").update(schema="http://127.0.0.1:9/s.json"),
-    "constraint gone": lambda package, _: resource(package, "areas")["schema"]["fields"][0].pop("constraints", None),
-    "type unknown": lambda package, _: resource(package, "areas")["schema"]["fields"][0].update(type="geopoint"),
-    "name bad": lambda package, _: resource(package, "areas").update(name='areas"; drop table areas; --'),
-    "name a number": lambda package, _: resource(package, "areas").update(name=7),
-    "table twice": lambda package, _: package["resources"].append(resource(package, "areas")),
+    "absolute path": lambda package, _: table_of(package, "milestones").update(path="/etc/hostname"),
+    "address": lambda package, _: table_of(package, "milestones").update(path="http://127.0.0.1:9/milestones.csv"),
+    "several paths": lambda package, _: table_of(package, "milestones").update(path=["milestones.csv", "areas.csv"]),
+    "other file": lambda package, _: table_of(package, "milestones").update(path="areas.csv"),
+    "data inline": lambda package, _: table_of(package, "milestones").update(data=[{"date": "2024-01-01"}]),
+    "schema by address": lambda package, _: table_of(package, "milestones").update(schema="http://127.0.0.1:9/s.json"),
+    "constraint gone": lambda package, _: table_of(package, "areas")["schema"]["fields"][0].pop("constraints", None),
+    "type unknown": lambda package, _: table_of(package, "areas")["schema"]["fields"][0].update(type="geopoint"),
+    "name bad": lambda package, _: table_of(package, "areas").update(name='areas"; drop table areas; --'),
+    "name a number": lambda package, _: table_of(package, "areas").update(name=7),
+    "table twice": lambda package, _: package["resources"].append(table_of(package, "areas")),
     "table gone": lambda package, _: package["resources"].pop(),
     "no tables": lambda package, _: package.update(resources={"areas": 1}),
     "profile by address": lambda package, _: package.update(profile="http://127.0.0.1:9/p.json"),
@@ -138,7 +138,7 @@ def test_nothing_that_a_description_names_is_fetched(followed: tuple[Store, Foll
     thread.start()
     store, follower = followed
     address = f"http://127.0.0.1:{server.server_port}"
-    described(data, lambda package, _: resource(package, "milestones").update(path=f"{address}/milestones.csv"))
+    described(data, lambda package, _: table_of(package, "milestones").update(path=f"{address}/milestones.csv"))
     store.point(store.put(data, "address"))
     assert not follower.look()
     server.shutdown()
@@ -318,17 +318,13 @@ def test_a_loss_of_rows_that_is_meant_can_be_published(data: Path, tmp_path: Pat
 def test_a_full_disk_at_the_start_is_survived_and_mended_without_a_restart(
     start: Callable[..., Server], tmp_path: Path
 ) -> None:
-    """Nothing can be written: there is no folder for the cache, nor one among the temporary ones."""
-    blocked = tmp_path / "temporary"
-    blocked.mkdir()
-    (blocked / f"joint-inspections-{os.getuid()}").write_text("in the way", encoding="utf-8")
-    cache = tmp_path / "cache"
-    cache.write_text("in the way", encoding="utf-8")
-    os.environ["TMPDIR"], before = str(blocked), os.environ.get("TMPDIR")
+    """No file may grow beyond 64 KB in the server, as on a full disk, until the limit is lifted under it."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 16, before[1]))
     try:
-        server = start(CACHE=str(cache))
+        server = start(CACHE=str(tmp_path / "cache"))
     finally:
-        os.environ.pop("TMPDIR") if before is None else os.environ.update(TMPDIR=before)
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
     deadline = time.monotonic() + 40
     while time.monotonic() < deadline:
         try:
@@ -340,7 +336,7 @@ def test_a_full_disk_at_the_start_is_survived_and_mended_without_a_restart(
     refused = httpx.get(f"{server.url}/api/v1/areas")
     assert (refused.status_code, refused.headers["retry-after"]) == (503, "5")
     assert httpx.get(f"{server.url}/").status_code == 503
-    cache.unlink()
+    resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, before)
     server.wait(60)
     assert httpx.get(f"{server.url}/api/v1/areas").status_code == 200
     assert httpx.get(f"{server.url}/healthz").json() == {"status": "ok"}

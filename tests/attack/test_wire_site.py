@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from ingest.catalogue import catalogue
-from ingest.fetch import Fetcher, Manners, NotReceivedError, SiteError, _retry_after
-from ingest.page_reader import PageReader
-from ingest.places import place_of, same_place
-from ingest.site import PageError, result_page, timeline
+from ingest.site.address import place_of, same_place
+from ingest.site.catalogue import catalogue
+from ingest.site.fetch import Fetcher, Manners, NotReceivedError, SiteError, _retry_after
+from ingest.site.pages import PageError, result_page, timeline
+from ingest.site.reader import PageReader
 from service.feeds import _in_xml
 from tests.ingest.small_site import SmallSite, page, send, serving
 

@@ -11,7 +11,7 @@ import pytest
 from bench import growth
 from bench.asked import ON_PRESS, Question, asked
 from bench.multiplied import MOST, multiplied
-from ingest import tables
+from ingest.record import tables
 from queries import fetch, names, rows
 from queries.record import DATA, Record, current, opened, use
 

@@ -15,10 +15,10 @@ from pathlib import Path
 import pytest
 from fpdf import FPDF
 
-from ingest import read
 from ingest.facts import ReportFacts
-from ingest.reports import Outcome, examine
-from ingest.worker import Limits, examine_all
+from ingest.reading.report import Outcome, examine
+from ingest.reading.worker import Limits, examine_all
+from ingest.text import pdf
 
 Damage = Callable[[bytes, random.Random], bytes]
 
@@ -155,8 +155,8 @@ def test_a_file_that_is_open_to_readers_is_read_although_it_is_encrypted(tmp_pat
 
 
 def test_too_many_pages_are_not_read(tmp_path: Path) -> None:
-    _document(read.MAX_PAGES + 1).output(str(tmp_path / "long.pdf"))
-    assert f"401 pages, more than the limit of {read.MAX_PAGES}" in _problem(tmp_path / "long.pdf")
+    _document(pdf.MAX_PAGES + 1).output(str(tmp_path / "long.pdf"))
+    assert f"401 pages, more than the limit of {pdf.MAX_PAGES}" in _problem(tmp_path / "long.pdf")
 
 
 def test_a_page_count_that_is_only_claimed_does_not_cost_memory(tmp_path: Path) -> None:
@@ -224,7 +224,7 @@ def test_a_file_over_the_size_limit_is_not_loaded(tmp_path: Path) -> None:
     path = tmp_path / "huge.pdf"
     with path.open("wb") as file:
         file.write(b"%PDF-1.4\n")
-        file.truncate(read.MAX_BYTES + 1)
+        file.truncate(pdf.MAX_BYTES + 1)
     assert "bytes, more than the limit" in _problem(path)
 
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from ingest import tables
 from ingest.errors import IngestError
 from ingest.facts import Judgement, ReportFacts
-from ingest.record import Record
-from ingest.reports import Listing, Outcome
-from ingest.sources import REPORTS
-from ingest.statements import Grading, Statement
+from ingest.reading.report import Listing, Outcome
+from ingest.record import tables
+from ingest.record.build import Record
+from ingest.reference.sources import REPORTS
+from ingest.reference.statements import Grading, Statement
 
 AREA = {
     "area_code": "E10000099",

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest import tables
 from ingest.rebuild import rebuild
+from ingest.record import tables
 
 
 @pytest.mark.corpus

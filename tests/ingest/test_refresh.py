@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 from fpdf import FPDF
 
-from ingest import changes, command_refresh, tables
+from ingest import command_refresh
 from ingest.errors import IngestError
-from ingest.fetch import Manners, SiteError
-from ingest.received import alone
-from ingest.record import DERIVED, Record
+from ingest.record import changes, tables
+from ingest.record.build import DERIVED, Record
+from ingest.reference.sources import REPORTS
 from ingest.refresh import Places, Summary, refresh
-from ingest.sources import REPORTS
+from ingest.site.fetch import Manners, SiteError
+from ingest.site.received import alone
 from tests.ingest.small_site import SmallSite, page, send, serving
 
 ROOT = Path(__file__).resolve().parents[2]

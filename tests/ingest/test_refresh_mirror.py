@@ -21,12 +21,14 @@ from pathlib import Path
 
 import pytest
 
-from ingest import facts_cache, rebuild, tables
-from ingest.fetch import Manners
-from ingest.record import Record
+from ingest import rebuild
+from ingest.reading import cache
+from ingest.reading.report import Listing, Outcome
+from ingest.reading.report import index as read_index
+from ingest.record import tables
+from ingest.record.build import Record
 from ingest.refresh import Places, Summary, refresh
-from ingest.reports import Listing, Outcome
-from ingest.reports import index as read_index
+from ingest.site.fetch import Manners
 
 pytestmark = pytest.mark.corpus
 
@@ -99,7 +101,7 @@ def visited(reports: Path, empty: Path, tmp_path_factory: pytest.TempPathFactory
 @pytest.fixture(scope="module")
 def outcomes(reports: Path, visited: Visited) -> list[tuple[Listing, Outcome]]:
     """What each report of the folder says; those that the visit read already are not read again."""
-    return list(facts_cache.read_all(read_index(reports), visited.places.cache / "facts"))
+    return list(cache.read_all(read_index(reports), visited.places.cache / "facts"))
 
 
 def state(data: Path) -> State:

@@ -9,7 +9,8 @@ from typing import get_args
 
 import pytest
 
-from ingest import declared, facts, tables
+from ingest import declared, facts
+from ingest.record import tables
 from queries import FOLDER
 from queries.codes import codes, labels, letter_sections, shorts, starts
 from queries.models import FOLDER as MODELS
