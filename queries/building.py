@@ -23,6 +23,7 @@ import duckdb
 from queries.drafts import draft, sync
 from queries.models import FOLDER, in_order, models
 
+_CODES = Path(__file__).resolve().parent.parent / "data" / "codes.csv"
 _TYPES = {"string": "varchar", "integer": "bigint", "number": "double", "date": "date"}
 
 
@@ -121,10 +122,26 @@ def _build(data: Path, path: Path) -> None:
     with duckdb.connect(str(path)) as db:
         for resource in _resources(data):
             _load(db, data / resource["path"], resource)
+        _hold_codes(data / "codes.csv")
         tables = [resource["name"] for resource in _resources(data)]
         for name, sql in in_order(models(), tables).items():
             db.sql(sql).create(name)
         db.execute("checkpoint")
+
+
+def _hold_codes(path: Path) -> None:
+    """Raises unless the record has every code that this release knows: the models join them, and would lose rows."""
+    known, found = ({(row["list"], row["code"]) for row in _dictionaries(each)} for each in (_CODES, path))
+    if lacking := sorted(known - found):
+        raise RecordError(
+            f"codes.csv lacks {len(lacking)} codes that this release knows, the first: {', '.join(lacking[0])}; "
+            "the record is of an older release: rebuild or publish it with this one"
+        )
+
+
+def _dictionaries(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def _verify(data: Path, path: Path) -> None:

@@ -39,6 +39,14 @@ def test_a_value_of_another_type_raises_with_its_line(copy: Path, tmp_path: Path
         built(copy, tmp_path / "cache")
 
 
+def test_a_record_without_a_code_that_this_release_knows_raises(copy: Path, tmp_path: Path) -> None:
+    file = copy / "codes.csv"
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    file.write_text("".join(line for line in lines if not line.startswith("era,since 2022")), encoding="utf-8")
+    with pytest.raises(RecordError, match="lacks 1 codes that this release knows, the first: era, since 2022"):
+        built(copy, tmp_path / "cache")
+
+
 def test_a_missing_file_raises(copy: Path, tmp_path: Path) -> None:
     (copy / "areas.csv").unlink()
     with pytest.raises(RecordError, match=r"areas\.csv is missing"):
