@@ -11,20 +11,32 @@ from streamlit.navigation.page import StreamlitPage
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from components import notes, reconnect
+from components import frame, reconnect
 from components.once import once
-from components.registry import PAGES, parts
+from components.registry import PAGES, SITE, parts
+from components.style import sheet
 from queries.record import hold
 from service.addresses import known
 from service.one_record import OneRecord
 from service.site import outer, site
 from service.websocket import WebsocketFilter
 
+WITH_SEARCH = ("overview", "council", "find")  # they have the large field themselves
+
 
 def menu_pages() -> dict[str, list[StreamlitPage]]:
     """The menu: its parts, each with its pages."""
     return {
-        part: [st.Page(page.file, title=page.title, url_path=page.name, default=page is PAGES[0]) for page in listed]
+        part: [
+            st.Page(
+                page.file,
+                title=page.title,
+                url_path=page.name,
+                default=page is PAGES[0],
+                visibility="hidden" if page.hidden else "visible",
+            )
+            for page in listed
+        ]
         for part, listed in parts().items()
     }
 
@@ -38,14 +50,18 @@ if get_script_run_ctx() is None:
     app = st.App(__file__, routes=outer(inner), middleware=middleware)
 else:
     hold()
-    st.set_page_config(page_title="Joint Inspections", page_icon="🔎", layout="wide")
+    st.set_page_config(page_title=SITE, page_icon=frame.mark(), layout="wide")
+    st.logo(frame.wordmark(), size="large")
     menu = once(
         menu_pages, "menu"
     )  # a page looks its file up on the disk, once; a copy bears the mark of the chosen one
     page = st.navigation({part: [copy(page) for page in listed] for part, listed in menu.items()}, position="top")
-    body, foot = st.container(), st.container()
+    shown = next((one for one in PAGES if one.name == page.url_path), PAGES[0])
+    st.set_page_config(page_title=shown.tab)
+    head, body, foot = st.container(), st.container(), st.container()
+    head.html(f"<style>{sheet()}</style>{frame.top(search=shown.name not in WITH_SEARCH)}")
     with foot:  # first, so that a page that stops early has its foot too
-        notes.freshness()
+        st.html(frame.foot())
         reconnect.ask_anew()
     with body:
         page.run()

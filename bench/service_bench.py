@@ -3,7 +3,7 @@
 API: one area as JSON against Datasette serving the same facts from SQLite, by plain clients on kept connections.
 Page scripts: see `bench.page_scripts`. Start: until `/readyz`, against an empty Streamlit app. First visit: in Chromium
 on an emulated line, against an empty page and a page with one chart, both with the same pre-compressed static files.
-Growth: see `bench.growth`.
+Finding: see `bench.finding`. Growth: see `bench.growth`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from bench import growth
+from bench import finding, growth
 from bench.load import crowd
 from bench.page_scripts import page_scripts
 from bench.servers import Running, bare, running, service, streamlit
@@ -69,6 +69,7 @@ def results() -> Iterator[Result]:
     """All comparisons of the service."""
     logging.disable(logging.WARNING)
     yield from api()
+    yield from finding.results()
     yield from page_scripts()
     yield from start()
     yield from first_visit()

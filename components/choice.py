@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from components import parts
 from components.words import day
 from queries import rows
 
@@ -40,6 +41,24 @@ def council(page: str) -> dict[str, Any] | None:
     return areas[slug] if slug else None
 
 
+def council_of_address(page: str) -> dict[str, Any] | None:
+    """Row of `areas` of the council that the address names (`area=<slug>`); None where it names none.
+
+    An address with a name that no council has gets suggestions, and the page ends there.
+
+    Args:
+        page: the page's file name without ending, to which suggestions lead.
+    """
+    areas = {str(row["slug"]): row for row in rows("areas")}
+    asked = st.query_params.get("area")
+    if asked is None:
+        return None
+    if asked not in areas:
+        _not_found(asked, areas, page)
+        st.stop()
+    return areas[asked]
+
+
 def lead_on(area: dict[str, Any], page: str) -> None:
     """Links from an abolished council to its successors, and from a successor to its predecessors."""
     areas = rows("areas")
@@ -61,6 +80,7 @@ def _not_found(asked: str, areas: dict[str, dict[str, Any]], page: str) -> None:
         st.markdown("Did you mean:")
         for slug in near:
             _link(areas[slug], page, areas[slug]["area"])
+    st.html(parts.search())
     st.page_link("pages/inspections.py", label="All inspections")
 
 

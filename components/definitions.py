@@ -2,27 +2,52 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
-from queries.codes import labels, starts
-
-_WORDS = """
-- **Prior judgement** (derived from the record; letters rarely say why an area was chosen): the latest overall Ofsted
-  judgement of the council’s children’s services published before fieldwork began.
-- **Bounded**: the first day of fieldwork is not known, but it lies within the shortest and the longest time that has
-  passed from fieldwork to letter in any joint inspection; all judgements that were the latest in that span agree.
-- **High performing**: prior judgement good or outstanding{switch}.
-- **Previously inadequate**: prior judgement inadequate.
-- **Ever inadequate**: any overall judgement of inadequate published since {started} and before fieldwork, whatever
-  the latest one. It overlaps the others.
-- **No prior judgement known**: the record has none before fieldwork, or the dates of fieldwork are not known and the
-  judgements of that time do not agree. Such
-  inspections are shown and counted, never shared out.
-- **Era**: fieldwork in {eras}.
-"""
+from components import parts
+from components.words import count
+from queries import rows
+from queries.codes import starts
 
 
-def definitions(switch: str = "") -> None:
-    """An expander with the definitions; `switch` adds to that of high performing."""
-    with st.expander("What these words mean"):
-        st.markdown(_WORDS.format(switch=switch, started=f"{starts('sif'):%B %Y}", eras=", or ".join(labels("era"))))
+def definitions() -> str:
+    """What the words mean, with how many inspections each rests on; HTML."""
+    sizes = rows("cohort_sizes", cohort="prior_group")
+    bounded = sum(row["bounded"] for row in sizes)
+    unknown = sum(row["inspections"] for row in sizes if row["cohort"] == "unknown")
+    high = [row for row in sizes if row["cohort"] == "high_performing"]
+    without = sum(row["inspections"] - row["bounded"] for row in high)
+    unread = [
+        row for row in rows("selection_inspections") if row["ever_inadequate"] != "yes" and row["unread_before"] > 0
+    ]
+    missed = count(len(unread), "inspection") if unread else "no inspection"
+    facts = [
+        (
+            "Judged before",
+            "The latest overall Ofsted judgement of the council’s children’s services published before the first day "
+            "on site. Derived from the record; letters rarely say why an area was chosen.",
+        ),
+        (
+            "High performer",
+            f"Judged good or outstanding before ({sum(row['inspections'] for row in high)} joint inspections).",
+        ),
+        (
+            "Once judged inadequate",
+            f"Any overall judgement of inadequate published since {starts('sif'):%B %Y} and before the first day on "
+            f"site, whatever the latest one. For {missed} without one on record an earlier report is known but was not "
+            "read.",
+        ),
+        (
+            "Bounded",
+            "The first day on site is not known, but every judgement that can have been the latest on it agrees: so "
+            f"for {bounded} of them; without these {without} were high performers."
+            if bounded
+            else "None: every judgement before is dated by a known first day on site.",
+        ),
+        (
+            "None known",
+            f"No judgement before is on record, or those that can have been the latest differ ({unknown}). Such "
+            "inspections are counted and never shared out.",
+        ),
+    ]
+    return parts.ji(
+        f'<section class="ji-section" id="words"><h2>What the words mean</h2>{parts.facts(facts)}</section>'
+    )

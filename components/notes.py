@@ -1,4 +1,4 @@
-"""The small print of a figure or a page: source, freshness, caveat, the query behind it."""
+"""The small print of a figure or a page: source, the query behind it."""
 
 from __future__ import annotations
 
@@ -15,14 +15,8 @@ from queries import Value, rows, text
 from queries.filled import filled
 from queries.models import models
 
-CAVEAT = (
-    "These are counts of findings, not scores, of few areas that were not chosen at random. "
-    "They describe; they do not show what caused what."
-)
 _LISTING = "overflow-x:auto;margin:0;font-size:.8rem;line-height:1.45"
 _LICENCE = "[Open Government Licence v3.0](https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/)"
-
-_ELSEWHERE = "Also as [plain pages of all councils](councils/), [files](data/), [API](api/), [feed](feed.atom)"
 
 
 def source(*source_ids: str) -> None:
@@ -36,11 +30,6 @@ def source(*source_ids: str) -> None:
     parts = [f"{row['publisher']}: [{row['title']}]({row['url']})" for row in used]
     retrieved = day(max(row["retrieved"] for row in used))
     st.markdown(f":small[Source: {'; '.join(parts)}. Copies taken {retrieved}. {_LICENCE}.]")
-
-
-def caveat(extra: str = "") -> None:
-    """The plain caveat that stands beside every comparison."""
-    st.info(f"{CAVEAT} {extra}".strip())
 
 
 def query(name: str, **parameters: Value) -> None:
@@ -69,15 +58,3 @@ def _listing(name: str, parameters: dict[str, Value]) -> str:
     ask = f"ask?{urlencode({'sql': filled(name, **parameters)})}"
     how += f'<p><a href="{escape(ask)}" style="color:{colour("link")}">Run it on Ask the data</a></p>'
     return f'{how}<pre tabindex="0" style="{_LISTING}">{escape(sql)}</pre>'
-
-
-def freshness() -> None:
-    """How fresh the record is, at the foot of every page."""
-    counts = rows("overview_counts")[0]
-    st.divider()
-    st.markdown(
-        f":small[Latest joint inspection on record: published {day(counts['last_published'])}. Latest report of any "
-        f"programme on record: {day(counts['latest_published'])}. "
-        f"Copies of the sources taken {day(counts['retrieved'])}. "
-        f"Contains public sector information licensed under the {_LICENCE}. {_ELSEWHERE}.]"
-    )

@@ -12,18 +12,23 @@ _PARTS = (
     "stToolbar",
     "stSidebar",
     "stSidebarCollapsedControl",
-    "stExpander",
     "stDownloadButton",
     "stDecoration",
     "stStatusWidget",
 )
-_HIDDEN = ",".join([*(f"[data-testid={part}]" for part in _PARTS), f".st-key-{CONTROLS}"])
+_HIDDEN = ",".join(
+    [
+        *(f"[data-testid={part}]" for part in _PARTS),
+        f"[class*=st-key-{CONTROLS}]",
+        ".ji-acts,.ji-jump,.ji-crumb,.ji-top-find",
+    ]
+)
 _RULES = f"{_HIDDEN}{{display:none!important}}"
 _PAPER = (
     "html,body,#root,.stApp,[data-testid=stAppViewContainer],[data-testid=stMain],[data-testid=stMainBlockContainer]"
     "{position:static!important;height:auto!important;overflow:visible!important;max-width:none!important}"
     "[data-testid=stMainBlockContainer]{padding:0!important}"
-    "@page{margin:12mm}*{print-color-adjust:exact}"
+    "@page{margin:12mm}"
     "table{font-size:.75rem!important}th,td{white-space:normal!important;min-width:0!important}"
     "tr,svg{break-inside:avoid}caption,thead,h2{break-after:avoid}"
 )

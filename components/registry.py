@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+SITE = "Joint Inspections"
 FOLDER = Path(__file__).resolve().parent.parent / "pages"
 
 
@@ -25,6 +26,7 @@ class Page:
         twin: address of the plain page that answers the same without scripts, where there is one.
         listed: whether search engines should know it.
         chosen: whether it opens on something only when the address names it (`?area=…`).
+        hidden: whether the menu leaves it out, because others lead to it.
     """
 
     name: str
@@ -35,11 +37,17 @@ class Page:
     twin: str | None = None
     listed: bool = True
     chosen: bool = False
+    hidden: bool = False
 
     @property
     def path(self) -> str:
         """Its public path; the first page answers at the root."""
         return "/" if self is PAGES[0] else f"/{self.name}"
+
+    @property
+    def tab(self) -> str:
+        """What the browser's tab says; a page that is about one council or inspection says that instead."""
+        return SITE if self is PAGES[0] else f"{self.title} – {SITE}"
 
     @property
     def file(self) -> Path:
@@ -48,69 +56,92 @@ class Page:
 
 
 _QUESTIONS = "Questions"
-_RECORD = "The record"
+_RECORD = "Data and method"
 
 PAGES: Sequence[Page] = (
-    Page("overview", "Overview", "What is this, where did joint inspections take place, when and on what theme?"),
+    Page("overview", "Home", "What is this, where did joint inspections take place, when and on what theme?"),
+    Page("council", "Councils", "What is on record for one council?", more="`?area=<slug>`", twin="/councils/"),
     Page(
         "inspections",
         "Inspections",
         "Which areas were inspected, when, by whom, on what theme?",
-        more="the register, with filters in the address",
+        more="list and map, with filters in the address; CSV of what is chosen",
     ),
-    Page("council", "Council", "What is on record for one council?", more="`?area=<slug>`", twin="/councils/"),
+    Page(
+        "inspection",
+        "Inspection",
+        "What is on record for one inspection?",
+        more="`?id=<inspection_id>`",
+        listed=False,
+        chosen=True,
+        hidden=True,
+    ),
+    Page(
+        "themes",
+        "Themes",
+        "What did joint inspections of each theme find?",
+        more="the letters of a theme with pages, `?theme=neglect`; those on councils like one, `&area=<slug>`",
+    ),
+    Page(
+        "news",
+        "What’s new",
+        "Which reports came out since a day, and what changed in the record?",
+        more="reports and changes of the record by version, `?since=2026-05-01`",
+    ),
+    Page(
+        "find",
+        "Find a council",
+        "Which council looks after the children of a town, village or postcode?",
+        more="`?q=<name or postcode>`",
+        listed=False,
+        chosen=True,
+        hidden=True,
+    ),
     Page(
         "benchmark",
-        "Benchmark",
+        "Compare and print",
         "How does one council compare with others like it?",
-        more="`?area=<slug>`, peers in the address; prints, CSV, XLSX",
+        more="`?area=<slug>`, from a council; peers in the address; prints, CSV, XLSX",
         chosen=True,
-    ),
-    Page(
-        "selection",
-        "How chosen",
-        "How were areas chosen?",
-        _QUESTIONS,
-        "the yardsticks of 2014; each share against all areas on the same days",
+        hidden=True,
     ),
     Page(
         "compare",
-        "Compare",
-        "Do joint inspections of high performers differ from those of areas once judged inadequate?",
+        "High performers and once-inadequate areas",
+        "Do joint inspections of high performers and of areas once judged inadequate differ, and what came next?",
         _QUESTIONS,
     ),
     Page(
-        "cohorts",
-        "Cohorts",
-        "What was found in high performers and in previously inadequate areas, and what came next?",
+        "selection",
+        "How areas are chosen",
+        "How are areas chosen?",
         _QUESTIONS,
-        "tests, matched areas",
+        "against all areas on the same days, and what was proposed in 2014",
     ),
     Page(
-        "boards",
-        "Boards",
-        "Was the safeguarding board judged like the council in the same report?",
+        "judgements",
+        "How councils are judged now",
+        "How are councils judged now, and how did judgements change?",
         _QUESTIONS,
-        "matrix, year by year, the reports of each cell",
+        "map, year by year, A to Z",
     ),
     Page(
         "cycle",
-        "Cycle",
-        "Was every council inspected within the promised three years, and what came after?",
+        "2013–2017, council and board in one report",
+        "Was every council inspected within the promised three years, and was its board judged alike?",
         _QUESTIONS,
-        "by month, year by year, latest",
+        "by month, who waited, council against board",
     ),
-    Page("themes", "Themes", "What did joint inspections of each theme find?", _QUESTIONS),
     Page(
-        "news",
-        "What is new",
-        "What is new?",
+        "data",
+        "Download and API",
+        "How can the record be taken away: files, API, feeds, tables and columns?",
         _RECORD,
-        "reports and changes to the record since a day, `?since=2026-05-01`",
+        twin="/api/",
     ),
     Page(
         "ask",
-        "Ask the data",
+        "Ask in SQL",
         "What else does the record say?",
         _RECORD,
         "SQL on the whole record, `?sql=…`",
@@ -118,9 +149,15 @@ PAGES: Sequence[Page] = (
         False,
     ),
     Page(
+        "method",
+        "Definitions, sources, known gaps",
+        "How was the record made, what do the words mean, and what does it not tell?",
+        _RECORD,
+    ),
+    Page(
         "about",
-        "About",
-        "How was the record made, what do the words mean, what does it not tell, how to send a correction?",
+        "About and corrections",
+        "Who makes this, what is it and what not, and how to send a correction?",
         _RECORD,
     ),
 )

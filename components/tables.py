@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from components.palette import colour, dark
+from components.tokens import token_of
 from components.words import MISSING, day, is_missing
 from queries import records
 from queries.cache import Kind, keep
@@ -88,6 +89,36 @@ def markup(frame: pd.DataFrame, columns: Sequence[Column], caption: str) -> str:
     )
 
 
+def card_table(frame: pd.DataFrame, columns: Sequence[Column], caption: str, stacked: bool = True) -> str:
+    """A table of the site's sheet as HTML; on a phone each row folds into its first cell and labelled values."""
+    heads = "".join(f'<th scope="col"{_class("n" * c.number)}>{escape(c.label)}</th>' for c in columns)
+    lines = []
+    for row in records(frame):
+        first, *others = (_card_cell(column, row) for column in columns)
+        lines.append(
+            f'<tr><th scope="row">{first[1]}</th>{"".join(f"<td{kind}>{inner}</td>" for kind, inner in others)}</tr>'
+        )
+    name = "ji-table" + " ji-table--stack" * stacked
+    return (
+        f'<div class="ji-scroll" tabindex="0" role="region" aria-label="{escape(caption)}"><table class="{name}">'
+        f"<caption>{escape(caption)}</caption><thead><tr>{heads}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
+    )
+
+
+def _card_cell(column: Column, row: dict[str, Any]) -> tuple[str, str]:
+    """Attributes and inner HTML of one cell."""
+    value = row[column.name]
+    missing = is_missing(value)
+    inner = escape(MISSING if missing else column.words(value))
+    if column.swatch and not missing:
+        inner = f'<span class="ji-grade" style="--g:var(--{token_of(str(value))})">{inner}</span>'
+    href = column.href(row) if column.href else None
+    if href:
+        inner = f'<a href="{escape(href)}">{inner}</a>'
+    kind = _class(*(("n",) if column.number else ("k",) if column.words is day else ()))
+    return f'{kind} data-l="{escape(column.label)}"', inner
+
+
 def explained(query: str, columns: Sequence[Column]) -> None:
     """What each shown column means, in the words of the query's own header."""
     with st.expander("What the columns mean"):
@@ -97,7 +128,13 @@ def explained(query: str, columns: Sequence[Column]) -> None:
 def download_asked(ask: Callable[[], pd.DataFrame], name: str, label: str) -> None:
     """A button that asks for rows and saves them all as `<name>.csv`: for rows that the page itself does not need."""
     st.download_button(
-        label, lambda: ask().to_csv(index=False), f"{name}.csv", "text/csv", key=f"download-{name}", on_click="ignore"
+        label,
+        lambda: ask().to_csv(index=False),
+        f"{name}.csv",
+        "text/csv",
+        key=f"download-{name}",
+        on_click="ignore",
+        type="tertiary",
     )
 
 

@@ -31,6 +31,8 @@ ERAS = labels("era")
 PRIOR_GROUPS = labels("cohort")
 PRIOR_BASES = labels("prior_basis")
 EVER_INADEQUATE = labels("ever_inadequate")
+PRIORITIES = labels("priority")
+"""Whether a report names an area for priority action (`priority` of the register)."""
 BOARD_OUTCOMES = labels("board_outcome")
 DIRECTIONS = labels("direction")
 NEXT_GRADES = {**{code: GRADES[code] for code in GRADE_LETTERS}, "waiting": "No later one yet"}

@@ -29,13 +29,14 @@ class Sheet:
     columns: Sequence[Column]
 
 
-def workbook(about: Mapping[str, str], sheets: Sequence[Sheet], created: dt.date) -> bytes:
+def workbook(about: Mapping[str, str], sheets: Sequence[Sheet], created: dt.date, base: str = "") -> bytes:
     """The workbook as bytes, the same for the same content.
 
     Args:
         about: lines of the first sheet, words by label.
         sheets: tables in order.
         created: date that the file states.
+        base: public address of the site with a slash at its end, put before links into the site.
     """
     target = io.BytesIO()
     with xlsxwriter.Workbook(target, _OPTIONS) as book:
@@ -49,11 +50,11 @@ def workbook(about: Mapping[str, str], sheets: Sequence[Sheet], created: dt.date
             first.write_string(line, 0, label, bold)
             first.write_string(line, 1, words, wrapped)
         for sheet in sheets:
-            _write(book.add_worksheet(sheet.name), sheet, bold, date)
+            _write(book.add_worksheet(sheet.name), sheet, bold, date, base)
     return target.getvalue()
 
 
-def _write(page: Any, sheet: Sheet, bold: Any, date: Any) -> None:
+def _write(page: Any, sheet: Sheet, bold: Any, date: Any, base: str) -> None:
     page.write_string(0, 0, sheet.caption)
     page.freeze_panes(2, 1)
     for number, column in enumerate(sheet.columns):
@@ -66,14 +67,21 @@ def _write(page: Any, sheet: Sheet, bold: Any, date: Any) -> None:
                 continue
             text = column.words(value)
             widths[number] = max(widths[number], len(text))
-            href = column.href(row) if column.href else None
+            link = _absolute(column.href(row) if column.href else None, base)
+            if link:  # a date or a number written over it keeps the link
+                page.write_url(line, number, link, string=text)
             if column.words is day:
                 page.write_datetime(line, number, pd.Timestamp(str(value)).to_pydatetime(), date)
             elif isinstance(value, int | float):
                 page.write_number(line, number, value)
-            elif href and href.startswith("https://"):
-                page.write_url(line, number, href, string=text)
-            else:
+            elif not link:
                 page.write_string(line, number, text)
     for number, width in enumerate(widths):
         page.set_column(number, number, min(_WIDEST, width + 2))
+
+
+def _absolute(href: str | None, base: str) -> str | None:
+    """Where a link of the page leads to from a file; None where the site's own address is not known."""
+    if not href or href.startswith(("https://", "http://")):
+        return href
+    return base + href if base.startswith("http") else None

@@ -96,7 +96,7 @@ def facts_line(outcome: Outcome, names: AreaNames, slugs: Mapping[str, str], day
 
 
 def _nothing_stated() -> dict[str, object]:
-    lists = {"inspectorates", "judgements", "findings"}
+    lists = {"inspectorates", "judgements", "findings", "topics"}
     return {name: [] if name in lists else None for name in ReportFacts.model_fields if name != "area"}
 
 

@@ -50,6 +50,43 @@ StatedReason = Literal[
     "prior_inadequate", "inspectorate_concern", "high_performing", "commissioned", "thematic_sample", "other"
 ]
 
+TopicCode = Literal[
+    "front_door",
+    "strategy_discussions",
+    "assessment",
+    "planning",
+    "information_sharing",
+    "recording",
+    "oversight",
+    "challenge",
+    "workforce",
+    "training",
+    "governance",
+    "quality_assurance",
+    "childs_voice",
+    "families",
+    "early_help",
+    "domestic_abuse",
+    "neglect",
+    "sexual_abuse",
+    "exploitation",
+    "missing",
+    "youth_violence",
+    "mental_health",
+    "health_services",
+    "police",
+    "probation",
+    "education",
+    "children_in_care",
+    "care_leavers",
+    "housing",
+    "disability",
+    "equality",
+    "out_of_hours",
+    "transitions",
+    "other",
+]
+
 GRADES_OF_SCALE: dict[str, tuple[str, ...]] = {
     "four_point": ("outstanding", "good", "requires_improvement", "inadequate", "not_judged"),
     "area_send": ("typically_positive", "inconsistent", "systemic_failings", "not_judged"),
@@ -87,6 +124,18 @@ class Finding(Fact):
     section: Section
     items: Annotated[int, Field(ge=0)]
     page: Page
+
+
+class Topic(Fact):
+    """One topic that one counted item speaks of; an item has one or several, `other` only where none fits.
+
+    `item` numbers the items of a section through the whole report from 1; `page` is where the item starts.
+    """
+
+    section: Section
+    item: Annotated[int, Field(ge=1)]
+    page: Page
+    topic: TopicCode
 
 
 class Selection(Fact):
@@ -129,6 +178,7 @@ class ReportFacts(Fact):
     inspectorates: tuple[Inspectorate, ...]
     judgements: tuple[Judgement, ...] = ()
     findings: tuple[Finding, ...] = ()
+    topics: tuple[Topic, ...] = ()
     reply: Reply | None = None
     selection: Selection | None = None
 
@@ -139,6 +189,7 @@ class ReportFacts(Fact):
         for name, keys in (
             ("judgement", [(j.aspect, j.made_by) for j in self.judgements]),
             ("finding", [f.section for f in self.findings]),
+            ("topic", [(t.section, t.item, t.topic) for t in self.topics]),
         ):
             if len(set(keys)) != len(keys):
                 raise ValueError(f"a {name} is stated twice: {keys}")

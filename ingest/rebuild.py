@@ -18,6 +18,7 @@ from ingest.reference.areas import areas as read_areas
 from ingest.reference.collect import stated
 from ingest.reference.context import context, indicators
 from ingest.reference.corrections import Corrections
+from ingest.reference.gazetteer import places, postcodes
 from ingest.reference.neighbours import neighbours
 from ingest.reference.report_links import report_links
 from ingest.reference.sources import sources
@@ -66,6 +67,8 @@ def without_reports(reference: Path, data: Path = tables.DATA) -> tuple[Record, 
         "areas": [dict(area) for area in areas],
         "neighbours": [dict(neighbour) for neighbour in neighbours(reference, areas)],
         "area_bodies": area_bodies(reference, areas),
+        "places": places(reference, areas),
+        "postcodes": postcodes(reference, areas),
         "indicators": indicators(reference),
         **context(reference, {area["area_code"]: area["la_number"] for area in areas}),
         "milestones": _declared("milestones"),

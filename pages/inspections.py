@@ -1,111 +1,151 @@
-"""Inspections: a journalist asks which areas were inspected, narrows the list down, quotes it and takes it along."""
+"""Inspections: a journalist asks which areas were inspected, narrows the list down, quotes it and takes it along;
+decides which letters and reports to read."""
 
-from collections.abc import Mapping
+from html import escape
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
-from components import filters, notes, tables
+from components import figure, filters, parts, register
+from components.columns import (
+    COUNCIL,
+    EVENT,
+    IMPROVEMENT,
+    INSPECTION,
+    JUDGED_BEFORE,
+    JUDGEMENT,
+    PRIORITY,
+    PROGRAMME,
+    REPORT,
+    STRENGTH,
+    THEME,
+)
+from components.figures.register import NAME, SOURCES, inspections_map
 from components.once import once
-from components.tables import Column
-from components.words import EXTRACTIONS, GRADES, PRIOR_GROUPS, PROGRAMMES, THEMES, VISITS, count, day, whole, word
-from queries import Value, rows, run
+from components.register import Chosen
+from components.tables import card_table
+from components.words import count
 
-PER_PAGE = 50
-JOINT = "Joint targeted area inspection"
-KEYS = ("programme", "council", "region", "type", "year", "theme", "inspectorate", "prior", "page")
-
-choices = rows("register_choices")
-
-
-def options(name: str) -> dict[str, str]:
-    """Labels by code of one filter, in the record's order."""
-    return {row["code"]: row["label"] for row in choices if row["filter"] == name}
+PER_PAGE = 25
+SHOWN = ("programme", "region", "theme")
+MORE = ("from", "to", "priority", "ever", "prior", "council", "type", "inspectorate")
+VIEWS = {"list": "List", "map": "Map"}
 
 
-def worded(name: str, words: Mapping[str, str]) -> dict[str, str]:
-    """Words by code, for the codes on record."""
-    present = options(name)
-    return {code: label for code, label in words.items() if code in present}
+def adopt_years() -> None:
+    """Addresses of before name both years in one key: `year=2016&year=2020`."""
+    old = [year for year in st.query_params.get_all("year") if year in register.years()]
+    if "year" in st.query_params:
+        del st.query_params["year"]
+        if old:
+            st.query_params["from"], st.query_params["to"] = min(old), max(old)
 
 
-def summed_up(found: pd.DataFrame) -> str:
-    """How many were found, of how many areas, from when to when."""
-    visits = int(found["event"].isin(VISITS).sum())
-    unread = int((found["extraction"] == "listed").sum())
-    return (
-        f"**{count(len(found) - visits, 'inspection')}**"
-        + (f" and **{count(visits, 'visit')}**" if visits else "")
-        + f" of {count(found['area_code'].nunique(), 'area')}, published "
-        f"{day(found['published'].min())} to {day(found['published'].max())}"
-        + (f"; {unread} known but not read, so that fields of theirs are empty." if unread else ".")
+def ask(key: str) -> list[str]:
+    """The control of one filter, and what it was set to."""
+    one = register.filters()[key]
+    return filters.several(one.label, one.words, key, nothing=one.nothing, resets=("page",)) or []
+
+
+def ask_year(key: str, label: str) -> list[str]:
+    """The control of the first or the last year, and what it was set to."""
+    year = filters.pick(label, register.year_words(), key, resets=("page",))
+    return [year] if year != register.ANY else []
+
+
+def ignored() -> str:
+    """What the address names and the record does not have, in a line."""
+    unknown = [(key, part) for key in register.names() for part in filters.named(register.words_of(key), key)[1]]
+    if not unknown:
+        return ""
+    said = ", ".join(f"{key} “{escape(part[:40])}”" for key, part in unknown[:5])
+    return f'<p class="ji-small ji-quiet">Ignored in the address, because the record has no such thing: {said}.</p>'
+
+
+def narrowed(chosen: Chosen) -> str:
+    """What was chosen, in words, with the way to take it all off again."""
+    said = register.said(chosen)
+    if not said:
+        return ""
+    words = " · ".join(f"{escape(label)}: <b>{escape(value)}</b>" for _, label, value in said)
+    return f'<p class="ji-small">{words} · <a href="inspections" target="_self">Clear all</a></p>'
+
+
+def unknown(chosen: Chosen) -> str:
+    """How many would fit but for the choice on priority action, which can't be told of a report that is not read."""
+    number = register.untold(chosen)
+    if not number:
+        return ""
+    words = "One more fits otherwise and is" if number == 1 else f"{number} more fit otherwise and are"
+    return f"<p>{words} not read yet: whether an area for priority action is named there is not known.</p>"
+
+
+def nothing(chosen: Chosen) -> str:
+    """What the page says where nothing fits: what there is without each of the choices."""
+    ways = []
+    for key, label, value in register.said(chosen):
+        rest = register.without(chosen, key)
+        number = len(register.found(rest)) or "none either"
+        href = escape(f"inspections?{urlencode(register.address(rest))}")
+        ways.append(
+            f'<li><a href="{href}" target="_self">Without {escape(label.lower())} “{escape(value)}”</a>: {number}</li>'
+        )
+    return parts.ji(
+        '<div class="ji-empty"><p>No inspection known to us fits all of these choices. Take one of them off:</p></div>'
+        f'<ul class="ji-list">{"".join(ways)}</ul>'
     )
 
 
-st.title("Which areas were inspected, when, by whom, on what theme?")
-st.markdown("Joint inspections are shown unless you choose other programmes. All choices are kept in the address.")
-years = [int(year) for year in options("year")]
-row = st.columns(3)
-with row[0]:
-    council = filters.several("Council", options("area"), "council")
-    theme = filters.several("Theme", worded("theme", THEMES), "theme")
-    programme = filters.several("Programme", worded("programme", PROGRAMMES), "programme")
-with row[1]:
-    region = filters.several("Region", options("region"), "region")
-    inspectorate = filters.several("Inspectorate", options("inspectorate"), "inspectorate")
-    year_from, year_to = filters.years("Year of publication", min(years), max(years), "year")
-with row[2]:
-    area_type = filters.several("Type of council", options("area_type"), "type")
-    prior = filters.several("Judgement before the joint inspection (derived)", PRIOR_GROUPS, "prior")
+def listed(found: pd.DataFrame, page: int, joint: bool) -> str:
+    """One page of the list."""
+    start = (page - 1) * PER_PAGE
+    some = found.iloc[start : start + PER_PAGE]
+    kind = (THEME, JUDGED_BEFORE) if joint else (PROGRAMME, EVENT, JUDGEMENT)
+    columns = (COUNCIL, INSPECTION, *kind, PRIORITY, IMPROVEMENT, *((STRENGTH,) if joint else ()), REPORT)
+    which = f"{start + 1} to {start + len(some)} of {len(found):,}" if len(found) > PER_PAGE else f"{len(found)}"
+    return parts.ji(card_table(some, columns, f"{which}, newest first; dates lead to the inspection"))
 
-chosen_values: dict[str, Value] = {
-    "programmes": programme or ["jtai"],
-    "areas": council,
-    "regions": region,
-    "area_types": area_type,
-    "year_from": year_from,
-    "year_to": year_to,
-    "themes": theme,
-    "inspectorates": inspectorate,
-    "prior_groups": prior,
-}
-found = run("inspections", **chosen_values)
+
+adopt_years()
+st.html(parts.opening("Inspections"))
+said, choosing = st.container(), st.container(key="controls-register", horizontal=True, vertical_alignment="bottom")
+chosen: dict[str, list[str]] = {}
+with choosing:
+    for key in SHOWN:
+        chosen[key] = ask(key)
+    active = sum(bool(filters.named(register.words_of(key), key)[0]) for key in MORE)
+    with st.popover(f"More filters ({active} in use)" if active else "More filters", key="more-filters"):
+        for key in MORE:
+            chosen[key] = ask_year(key, register.YEAR_LABELS[key]) if key in register.YEARS else ask(key)
+    view = filters.one("Show as", VIEWS, "show")
+
+found, address = register.found(chosen), register.address(chosen)
+with said:
+    summary = once(lambda: register.summary(chosen), "inspections: summary", repr(chosen))
+    st.html(parts.ji(f'<p class="ji-answer">{summary}</p>{unknown(chosen)}{narrowed(chosen)}{ignored()}'))
 if found.empty:
-    st.warning("No inspection on record fits all of these choices. Remove one of them to see more.")
+    st.html(nothing(chosen))
     st.stop()
 
-view = repr(chosen_values)
-summary = once(lambda: summed_up(found), "inspections: summary", view)
-st.markdown(f"{summary} [Link to this view]({filters.permalink('inspections', KEYS)})")
-columns = [
-    Column("area", "Council", href=lambda row: f"council?area={row['slug']}"),
-    Column("published", "Published", day),
-    Column("theme", "Theme", lambda code: word(code, THEMES)),
-    Column("fieldwork_start", "Fieldwork", day),
-    Column("inspectorates", "Inspectorates"),
-    Column("prior_grade", "Judged before (derived)", lambda code: word(code, GRADES), swatch=True),
-    Column("priority_action", "Priority action", whole, number=True),
-    Column("improvement", "To improve", whole, number=True),
-    Column("strength", "Strengths", whole, number=True),
-    Column(
-        "extraction",
-        "Report",
-        lambda code: word(code, EXTRACTIONS),
-        href=lambda row: row["report_url"] or row["council_url"],
-    ),
-]
-pages = -(-len(found) // PER_PAGE)
-chosen = st.pagination(pages, key="page", bind="query-params") if pages > 1 else 1
-tables.explained("inspections", columns)
-tables.table(
-    once(lambda: found.iloc[(chosen - 1) * PER_PAGE : chosen * PER_PAGE], "inspections: rows", view, chosen),
-    columns,
-    f"Inspections {(chosen - 1) * PER_PAGE + 1} to {min(chosen * PER_PAGE, len(found))} of {len(found)}, newest first",
-)
-tables.download(found, "inspections", f"Download all {count(len(found), 'row')} (CSV)")
-st.markdown(
-    "A report without a link of its own leads to the council’s page on the public site. A dash means not stated or "
-    "not known; 0 means that the letter says there are none."
-)
-notes.source("ofsted-reports", "data-to-insight-joint-inspections", "ofsted-outcomes-2025-03-31")
-notes.query("inspections", **chosen_values)
+if view == "map":
+    figure.show(inspections_map(**address))
+else:
+    pages = -(-len(found) // PER_PAGE)
+    page = filters.page(pages)
+    joint = register.joint_only(chosen)
+    st.html(once(lambda: listed(found, page, joint), "inspections: list", repr(chosen), page))
+    files = "".join(
+        f'<li><a href="{escape(f"figure/{NAME}.{kind}?{urlencode(address)}")}" download>{words}</a></li>'
+        for kind, words in (("csv", f"These {count(len(found), 'row')} (CSV)"), ("json", "The same (JSON)"))
+    )
+    link = f"{figure.public()}inspections?{urlencode(address)}".rstrip("?")
+    st.html(
+        parts.ji(
+            f'<div class="ji-panel" id="take"><ul class="ji-downloads">{files}</ul><h3>Link to this list</h3>'
+            f'<code class="ji-copy">{escape(link)}</code></div>'
+            '<p class="ji-fig-note">A dash: none given or known, no such list, or the report is not read yet; 0: the '
+            "report says that there are none. Judged before: the council’s latest overall judgement when the visit "
+            f"began, derived.</p>{figure.source_line(SOURCES)}"
+        )
+    )

@@ -1,169 +1,143 @@
-"""Overview: anybody who arrives asks what this is, where joint inspections took place, and when.
+"""Home: anybody who arrives asks what this is, looks for a council, or wants the three answers at once.
 
-Decides where to go next: a council on the map, a theme in the timeline, the register.
+Decides where to go next: a council, the latest inspections, a question.
 """
 
+from html import escape
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from components import hexmap, notes, svg, tables, timeline
-from components.once import once
-from components.palette import colour
-from components.tables import Column
-from components.words import NO_THEME, THEMES, count, day, first_day, is_missing, word
-from queries import rows, run
+from components import answers, figure, parts
+from components.drawing import small
+from components.figures.comparison import points_listed
+from components.figures.joint import joint_map, joint_themes
+from components.tokens import token_of
+from components.words import NO_THEME, THEMES, count, day, is_missing, word
+from queries import rows
+from queries.cache import kept
 
-NEVER = "never"
-ERAS = ("2016–2020", "since 2022")
+LATEST = 9
 
 
-def cell(row: dict[str, Any]) -> hexmap.Cell:
-    """One area's cell, coloured by the era of its latest joint inspection."""
-    era = NEVER if is_missing(row["latest_era"]) else row["latest_era"]
-    if era == NEVER:
-        latest = "no joint inspection known to us"
-    else:
-        theme = NO_THEME if is_missing(row["latest_theme"]) else word(row["latest_theme"], THEMES)
-        latest = f"latest joint inspection published {day(row['latest_published'])} ({theme})"
-    return hexmap.Cell(
-        q=int(row["hex_q"]),
-        r=int(row["hex_r"]),
-        fill=colour(era),
-        title=f"{row['area']}: {latest}",
-        href=f"council?area={row['slug']}",
-        label=row["area"][:3],
-        ink=colour("quiet") if era == NEVER else colour("on_era"),
+def facts() -> str:
+    """How much is known, how fresh it is."""
+    counts = rows("overview_counts")[0]
+    read = f"{counts['parsed']:,}"
+    if counts["listed"]:
+        read += f'; <a href="method#known-gaps">{counts["listed"]} not read yet</a>'
+    return parts.facts(
+        [
+            ("Letters", f"At least {counts['inspections']:,} known to us, since {counts['first_published']:%B %Y}"),
+            ("Letters read", read),
+            ("Latest letter", day(counts["last_published"])),
+            ("Record of", day(counts["retrieved"])),
+        ],
+        side=True,
     )
 
 
-def mark(row: dict[str, Any]) -> timeline.Mark:
-    """One joint inspection on the timeline, hollow where its letter was not read."""
-    listed = row["extraction"] == "listed"
-    return timeline.Mark(
-        lane=NO_THEME if is_missing(row["theme"]) else word(row["theme"], THEMES),
-        day=first_day(row),
-        fill=colour(row["era"]),
-        title=f"{row['area']}: published {day(row['published'])}" + (" (letter not read)" if listed else ""),
-        href=f"council?area={row['slug']}",
-        hollow=listed,
-    )
-
-
-def told(number: int, row: dict[str, Any]) -> str:
-    """One milestone in words."""
-    link = "" if is_missing(row["url"]) else f" ([official page]({row['url']}))"
-    return f"**{number}. {row['date']:%B %Y}** – {row['title']}. {row['note']}.{link}"
-
-
-def drawn_map() -> tuple[str, str]:
-    """The legend and the map of all areas."""
-    areas = rows("areas_on_map")
-    eras = [NEVER if is_missing(row["latest_era"]) else row["latest_era"] for row in areas]
-    never = eras.count(NEVER)
-    legend = {f"Latest {era}": (colour(era), eras.count(era)) for era in ERAS}
-    label = (
-        f"Hexagon map of {len(areas)} councils: {len(areas) - never} have had a joint inspection, {never} have none on "
-        "record. The table has the same facts."
-    )
+def article(question: str, said: str, drawing: str, caption: str, href: str, words: str) -> str:
+    """One answer: question, sentence, small drawing, caption, way on."""
     return (
-        hexmap.legend(legend | {"None on record": (colour(NEVER), never)}),
-        hexmap.hexmap([cell(row) for row in areas], label),
+        f'<article><h3>{escape(question)}</h3><p class="ji-say">{escape(said)}</p>'
+        f'<div class="ji-mini">{drawing}</div>'
+        f'<p class="ji-cap">{escape(caption)}</p>'
+        f'<p class="ji-more"><a href="{href}" target="_self">{escape(words)}</a></p>'
+        "</article>"
     )
 
 
-def drawn_timeline() -> str:
-    """Joint inspections on the lanes of their themes."""
-    marks = [mark(row) for row in rows("joint_with_prior_judgement", area=None)]
-    present = {m.lane for m in marks}
-    return timeline.timeline(
-        marks,
-        [lane for lane in [*THEMES.values(), NO_THEME] if lane in present],
-        f"Timeline of {len(marks)} joint inspections by theme, with {len(flags)} milestones from "
-        f"{flags[0].day.year} to {flags[-1].day.year}. The table below has the same inspections by year and theme.",
-        flags,
+def by_year() -> list[tuple[str, int, int, str]]:
+    """Letters read and not read by year of publication, with the colour of their years."""
+    letters = rows("joint_with_prior_judgement", area=None)
+    years = range(min(r["published"].year for r in letters), max(r["published"].year for r in letters) + 1)
+    found = []
+    for year in years:
+        mine = [r for r in letters if r["published"].year == year]
+        read = sum(r["extraction"] == "parsed" for r in mine)
+        found.append((f"’{year % 100:02}", read, len(mine) - read, token_of(mine[-1]["era"]) if mine else "none"))
+    return found
+
+
+def three() -> str:
+    """The three answers."""
+    total = next(row for row in rows("theme_totals") if row["era"] == "all")
+    strip = points_listed().drawing.html()
+    squares = small.units(answers.found(), total["priority_letters"], total["read"])
+    return "".join(
+        (
+            '<section class="ji-section ji-three" aria-label="Three answers">',
+            article(
+                "Which areas?",
+                answers.reach(),
+                small.columns("Joint inspections by year of publication", by_year()),
+                "Letters by year of publication; hollow: not read yet.",
+                "inspections",
+                "See the inspections",
+            ),
+            article(
+                "What was found?",
+                answers.found(),
+                squares,
+                "One square, one letter read.",
+                "themes",
+                "See findings by theme",
+            ),
+            article(
+                "Do once-inadequate areas differ?",
+                answers.differ(),
+                strip,
+                "Points to improve, letters since 2022; diamond: median.",
+                "compare",
+                "See the comparison",
+            ),
+            "</section>",
+        )
     )
 
 
-def inspected() -> pd.DataFrame:
-    """Areas inspected jointly, the latest first."""
-    areas = run("areas_on_map").dropna(subset=["latest_era"])
-    return areas.sort_values(["latest_published", "area"], ascending=[False, True])
-
-
-counts = rows("overview_counts")[0]
-areas = run("areas_on_map")
-milestones = rows("milestones")
-
-st.title("How England’s inspectorates jointly inspect the way areas protect children")
-st.markdown(
-    "In a **joint targeted area inspection**, Ofsted, the Care Quality Commission, the inspectorate of constabulary "
-    "and, for some themes, the inspectorate of probation look together at how one area helps and protects children, "
-    "and publish one letter. This site puts those letters side by side: which areas, when, by whom, on what theme, "
-    "what was found, and what each area had been judged before."
-)
-for column, (label, value) in zip(
-    st.columns(4),
-    (
-        ("Joint inspections known to us", counts["inspections"]),
-        ("Areas inspected jointly", counts["areas"]),
-        ("Areas of today with none known", counts["areas_never"]),
-        ("Years with letters", counts["years"]),
-    ),
-    strict=True,
-):
-    column.metric(label, f"{value:,}")
-st.markdown(
-    f"At least {counts['inspections']} joint inspections: the public lists are not complete. Letters published from "
-    f"{day(counts['first_published'])} to {day(counts['last_published'])}; "
-    f"{counts['parsed']} were read, {counts['listed']} are known but not read yet "
-    f"([known gaps](about#known-gaps))."
-)
-
-st.header("Where joint inspections took place")
-st.markdown("Each hexagon is one council of today, about where it lies. Choose one to open its page.")
-legend, england = once(drawn_map, "overview: map")
-st.html(legend)
-left, right = st.columns([3, 2], gap="large")
-with left:
-    st.html(england)
-with right:
-    shown = once(inspected, "overview: inspected")
-    columns = [
-        Column("area", "Council", href=lambda row: f"council?area={row['slug']}"),
-        Column("latest_published", "Latest letter", day),
-        Column("latest_theme", "Theme", lambda code: word(code, THEMES)),
-    ]
-    st.markdown(f"**Latest letters** (12 of {count(len(shown), 'council')}; the download has all areas)")
-    tables.table(
-        once(lambda: shown.head(12), "overview: newest"), columns, "The twelve latest joint inspections, newest first"
+def letter(row: dict[str, Any]) -> str:
+    """One of the latest joint inspections."""
+    theme = NO_THEME if is_missing(row["theme"]) else word(row["theme"], THEMES)
+    unread = ' <span class="ji-chip">not read yet</span>' if row["extraction"] == "listed" else ""
+    return (
+        f'<li><a href="council?area={escape(row["slug"])}" target="_self">{escape(row["area"])}</a> · '
+        f"{escape(theme)}<br>"
+        f'<span class="ji-micro ji-quiet">{day(row["published"])}{unread}</span></li>'
     )
-    tables.explained("areas_on_map", columns)
-    tables.download(areas, "areas_latest_joint_inspection", "Download all areas (CSV)")
-notes.source("ofsted-reports", "data-to-insight-joint-inspections", "ons-boundaries-2023")
-notes.query("areas_on_map")
 
-st.header("When, and on what theme")
-flags = [timeline.Flag(number, row["date"].date(), row["title"]) for number, row in enumerate(milestones, start=1)]
-svg.show(once(drawn_timeline, "overview: timeline"))
-st.markdown(
-    "Each dot is one joint inspection, at the start of its fieldwork; a hollow dot is one whose letter was not read "
-    "(placed at its publication date where fieldwork is not known). Numbers mark the milestones:"
+
+def latest() -> str:
+    """The latest joint inspections known."""
+    letters = sorted(rows("joint_with_prior_judgement", area=None), key=lambda row: row["published"], reverse=True)
+    entries = "".join(letter(row) for row in letters[:LATEST])
+    return (
+        f'<section class="ji-fig"><h2 class="ji-fig-title">Latest joint inspections</h2><ul class="ji-list" '
+        f'style="margin-top:1rem">{entries}</ul><p class="ji-more"><a href="inspections" target="_self">'
+        f"All {count(len(letters), 'joint inspection')}, with filters</a></p></section>"
+    )
+
+
+@kept
+def body(public: str) -> str:
+    """The whole page below its top."""
+    england, themes = (figure.markup(one, public=public) for one in (joint_map(), joint_themes()))
+    return parts.ji(
+        f'{three()}<section class="ji-section ji-grid ji-cols-7-5">{england}{latest()}</section>'
+        f'<section class="ji-section">{themes}</section>'
+    )
+
+
+names = [row["area"] for row in rows("areas") if row["status"] == "current"]
+st.html(
+    parts.ji(
+        '<div class="ji-grid ji-cols-8-4"><div><h1 class="ji-display">Joint inspections of how England’s areas '
+        'protect children</h1><p class="ji-lead">Since 2016 Ofsted, the Care Quality Commission and the police '
+        "inspectorate – at times the probation inspectorate too – have gone into one area together and published "
+        "one letter. Here is every letter known to us, with what the area had been judged before and after. "
+        "Independent of the inspectorates.</p>"
+        f"{parts.search(suggestions=names)}</div><div>{facts()}</div></div>"
+    )
 )
-with st.expander(f"The {len(flags)} milestones"):
-    st.markdown("\n\n".join(told(number, row) for number, row in enumerate(milestones, start=1)))
-by_year = run("programme_by_year_and_theme")
-with st.expander("The same inspections by year and theme, as a table"):
-    columns = [
-        Column("year", "Year"),
-        Column("theme", "Theme", lambda code: word(code, THEMES)),
-        Column("inspections", "Inspections", number=True),
-        Column("areas", "Areas", number=True),
-        Column("listed", "Not read", number=True),
-    ]
-    tables.explained("programme_by_year_and_theme", columns)
-    tables.table(by_year, columns, "Joint inspections by year of publication and theme")
-    tables.download(by_year, "joint_inspections_by_year_and_theme")
-notes.source("ofsted-reports", "data-to-insight-joint-inspections")
-notes.query("programme_by_year_and_theme")
+st.html(body(figure.public()))

@@ -10,6 +10,8 @@
 --   $themes varchar[] of inspections.theme, e.g. ['child_sexual_exploitation_and_missing']: theme codes; null for all
 --   $inspectorates varchar[] of inspectorates.inspectorate, e.g. ['HMI Probation']: inspectorates, any of which took part; null for all
 --   $prior_groups varchar[] of cohort, e.g. ['unknown']: prior judgement of a joint inspection's area; null for all
+--   $ever_inadequate varchar[] of ever_inadequate, e.g. ['yes']: whether a joint inspection's area had been judged inadequate; null for all
+--   $priority varchar[] of priority, e.g. ['listed']: listed, none, no_lists or not_read, as in the column; null for all
 -- Columns:
 --   inspection_id varchar: key
 --   published date: publication date
@@ -25,14 +27,16 @@
 --   theme varchar: theme code
 --   theme_stated varchar: theme as the report names it
 --   inspectorates varchar: who carried it out, separated by commas
+--   judgement varchar: the overall grade, the outcome of an area SEND inspection, or the safeguarding grade before 2012
 --   prior_grade varchar: latest overall judgement published before fieldwork (derived; joint inspections only)
 --   prior_published date: when that judgement was published
 --   prior_group varchar: high_performing, requires_improvement, previously_inadequate or unknown
 --   ever_inadequate varchar: yes, no (none on record) or unknown
---   priority_action bigint: areas for priority action listed
---   improvement bigint: areas for improvement listed
---   strength bigint: strengths listed
---   practice_study bigint: case or practice studies
+--   priority varchar: listed (at least one area for priority action), none (lists, but none), no_lists or not_read
+--   priority_action bigint: areas for priority action listed (empty: no such section, or not read)
+--   improvement bigint: areas for improvement listed (empty: no such section, or not read)
+--   strength bigint: strengths listed (empty: no such section, or not read)
+--   practice_study bigint: case or practice studies (empty: no such section, or not read)
 --   pages bigint: pages of the report
 --   extraction varchar: parsed, listed or official statistics
 --   report_url varchar: link to the report
@@ -53,10 +57,12 @@ select
     theme,
     theme_stated,
     array_to_string(inspectorates, ', ') as inspectorates,
+    judgement,
     prior_grade,
     prior_published,
     prior_group,
     ever_inadequate,
+    priority,
     priority_action,
     improvement,
     strength,
@@ -76,4 +82,9 @@ where
     and ($themes::varchar[] is null or list_contains($themes::varchar[], theme))
     and ($inspectorates::varchar[] is null or list_has_any($inspectorates::varchar[], inspectorates))
     and ($prior_groups::varchar[] is null or list_contains($prior_groups::varchar[], prior_group))
+    and (
+        $ever_inadequate::varchar[] is null
+        or list_contains($ever_inadequate::varchar[], ever_inadequate)
+    )
+    and ($priority::varchar[] is null or list_contains($priority::varchar[], priority))
 order by published desc, inspection_id

@@ -4,6 +4,7 @@
 -- Columns:
 --   first_published date: first report on record
 --   last_published date: latest report on record, or listed on the public site
+--   last_read date: latest report on record that was read; empty where none was
 --   lately date: three months before the latest report: where the list starts unless a date is chosen
 --   retrieved date: day on which the newest copy of a source was taken
 --   last_change date: latest change to the record; empty where none is on record
@@ -19,6 +20,7 @@ published as (
 select
     min(published) as first_published,
     max(published) as last_published,
+    (select max(published) from inspections where extraction = 'parsed') as last_read,
     (max(published) - interval 3 month)::date as lately,
     (select max(retrieved) from sources) as retrieved,
     (select max(date) from changes) as last_change

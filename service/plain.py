@@ -49,7 +49,7 @@ def council(slug: str, base: str, interactive: str | None) -> Document | None:
     on_record = resources.rows(PARTS_OF_AREA["inspections"], {"area": area["area_code"]})
     events = [row[list(PARTS_OF_AREA["inspections"].columns).index("event")] for row in on_record]
     visits = sum(event in VISITS for event in events)
-    return _page(
+    return page(
         "council.html",
         base,
         f"/council/{slug}/",
@@ -71,7 +71,7 @@ def councils(base: str, interactive: str | None) -> Document:
     regions: dict[str, list[dict[str, Any]]] = {}
     for area in resources.areas().values():
         regions.setdefault(area["region"], []).append(area)
-    return _page(
+    return page(
         "councils.html",
         base,
         "/councils/",
@@ -103,7 +103,7 @@ def reference(base: str, interactive: str | None) -> Document:
                 "query": resource.query,
             }
         )
-    return _page(
+    return page(
         "api.html",
         base,
         "/api/",
@@ -120,7 +120,7 @@ def reference(base: str, interactive: str | None) -> Document:
 
 def missing(base: str, status: HTTPStatus, detail: str, interactive: str | None) -> Document:
     """The page for what is not there."""
-    return _page("missing.html", base, "/councils/", status.phrase, detail, root="/", interactive=interactive)
+    return page("missing.html", base, "/councils/", status.phrase, detail, root="/", interactive=interactive)
 
 
 def stylesheet() -> Document:
@@ -158,10 +158,12 @@ def _words(cell: Cell, row: dict[str, Any]) -> str:
 def _link(cell: Cell, row: dict[str, Any]) -> str | None:
     if not cell.link or not row[cell.link]:
         return None
-    return f"../{row[cell.link]}/" if cell.link == "slug" else str(row[cell.link])
+    below = {"slug": "../", "inspection_id": "../../inspection/"}.get(cell.link)
+    return f"{below}{row[cell.link]}/" if below else str(row[cell.link])
 
 
-def _page(template: str, base: str, path: str, title: str, description: str, **values: Any) -> Document:
+def page(template: str, base: str, path: str, title: str, description: str, **values: Any) -> Document:
+    """A page of `templates/` with its head, its marking and its foot."""
     text = _pages.get_template(template).render(
         title=title,
         description=description,

@@ -50,7 +50,7 @@ SECTIONS_OF_COUNCIL = (
         (
             Cell("published", "Published", day, "report_url"),
             Cell("programme", "Programme", _coded(PROGRAMMES)),
-            Cell("event", "Kind"),
+            Cell("event", "Kind", str, "inspection_id"),
             Cell("fieldwork_start", "Fieldwork from", day),
             Cell("fieldwork_end", "to", day),
             Cell("theme", "Theme", _coded(THEMES)),

@@ -9,6 +9,7 @@ from typing import Any
 from queries import Value, fetch, names, records
 from queries.cache import Kind, keep
 from queries.codes import labels
+from queries.find import find
 from queries.header import Described, header
 from service import parameters
 from service.parameters import Parameter
@@ -91,8 +92,44 @@ class Comparison(Resource):
         return [tuple(_plain(row[name]) for name in self.columns) for row in records(frame)]
 
 
+@dataclass(frozen=True)
+class Search(Resource):
+    """The councils that a name or a postcode may mean, as `queries.find` answers."""
+
+    @property
+    def columns(self) -> dict[str, Described]:
+        """Columns of an answer."""
+        places = header(self.query).columns
+        return {
+            "outcome": Described("varchar", "what was made of the text, the same in all rows (see `queries/find.py`)"),
+            "name": Described("varchar", "name or postcode that was found"),
+            "kind": Described("varchar", "council, successor, postcode, or what it is by the table places"),
+            "area_code": Described("varchar", places["area_code"].meaning),
+            "area": Described("varchar", "everyday name of the council"),
+            "slug": Described("varchar", "name of the council in addresses"),
+            "population": places["population"],
+            "nation": places["nation"],
+        }
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """The text."""
+        return (
+            parameters.described(
+                "q", Described("varchar", "name or postcode, misspelt or not; null for nothing", "'Farnworth'")
+            ),
+        )
+
+    def rows(self, values: Mapping[str, Value]) -> Rows:
+        """The answers, the likeliest first; longer names that begin so are left out."""
+        found = find(str(values["q"] or ""))
+        return [
+            (found.outcome, a.name, a.kind, a.area_code, a.area, a.slug, a.population, a.nation) for a in found.answers
+        ]
+
+
 def _resources() -> tuple[Resource, ...]:
-    """Every query at the addresses that its header gives it, and the comparisons, in order of address."""
+    """Every query at the addresses that its header gives it, the comparisons and the search, in order of address."""
     of_queries = [Resource(path, name) for name in names() for path in header(name).addresses]
     comparisons = Comparison(
         "comparisons",
@@ -100,7 +137,8 @@ def _resources() -> tuple[Resource, ...]:
         "How do letters compare between cohorts of areas, within each era? Counts are not scores, numbers are small, "
         "areas were not chosen at random: this describes and shows no cause.",
     )
-    return tuple(sorted([*of_queries, comparisons], key=lambda resource: resource.path))
+    search = Search("find", "places", "Which council is meant by a name or a postcode, the likeliest first?")
+    return tuple(sorted([*of_queries, comparisons, search], key=lambda resource: resource.path))
 
 
 RESOURCES = _resources()

@@ -25,7 +25,19 @@ LARGEST_BODY = 16_384
 LARGEST_HEADERS = 16_384
 MOST_HEADERS = 100
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-PLAIN = ("/council/", "/councils", "/api", "/data", "/feed.atom", "/sitemap.xml", "/robots.txt", "/plain.css")
+PLAIN = (
+    "/council/",
+    "/councils",
+    "/inspection/",
+    "/api",
+    "/data/",
+    "/feed.atom",
+    "/sitemap.xml",
+    "/robots.txt",
+    "/plain.css",
+)
+FRAMED = ("/figure/",)
+"""What every site may show in a frame: figures alone, which hold no script and no control."""
 _EMBED = (b"embed", b"true")
 _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
@@ -58,11 +70,13 @@ class SecurityHeaders:
             "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors "
         )
         plain = (
-            "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
+            "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; "
             "frame-ancestors 'none'"
         )
         allowed = " ".join(embedders)
         self._plain = _raw(plain, x_frame_options="DENY", cross_origin_resource_policy="cross-origin")
+        framed = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'self'; form-action 'none'; frame-ancestors *"
+        self._framed = _raw(framed, cross_origin_resource_policy="cross-origin")
         self._interactive = _raw(f"{page}'none'", x_frame_options="DENY")
         # A page takes eighty files, so each says only what binds a file; the policy holds where one runs as a worker.
         file = _raw("default-src 'self'; object-src 'none'; frame-ancestors 'none'", x_frame_options="DENY")
@@ -89,6 +103,8 @@ class SecurityHeaders:
     def _headers(self, scope: Scope) -> list[tuple[bytes, bytes]]:
         if scope["path"].startswith("/static/"):
             return self._file
+        if scope["path"].startswith(FRAMED):
+            return self._framed
         if scope["path"].startswith(PLAIN):
             return self._plain
         if self._embedded and _EMBED in parse_qsl(scope["query_string"]):

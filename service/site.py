@@ -20,18 +20,13 @@ from starlette.types import ExceptionHandler
 from components.registry import listed
 from queries.cache import Kind, keep, look_up
 from queries.record import RecordError
-from service import api, exports, feeds, health, plain, resources, watch
+from service import api, exports, feeds, figures, health, moved, plain, plain_inspection, resources, watch
+from service.base import base_of
 from service.documents import Document, answer
 from service.problems import ProblemError
-from service.settings import settings
 
 _log = logging.getLogger("service")
 _PAGES: Kind[Document | None] = Kind("plain pages", 512, 4_000_000, lambda made: made.size if made else 0)
-
-
-def base_of(request: Request) -> str:
-    """Public address of the site: the one that is set, else the one that the request was sent to."""
-    return settings().url or str(request.base_url).rstrip("/")
 
 
 def _served(make: Callable[[Request, str], Document | None]) -> Callable[[Request], Any]:
@@ -44,7 +39,7 @@ def _served(make: Callable[[Request, str], Document | None]) -> Callable[[Reques
         if document is None:
             document = await run_in_threadpool(lambda: keep(_PAGES, key, lambda: make(request, base)))
         if document is None:
-            raise HTTPException(HTTPStatus.NOT_FOUND, "No council on record has the name that this address uses.")
+            raise HTTPException(HTTPStatus.NOT_FOUND, "Nothing on record has the name that this address uses.")
         return answer(request, document)
 
     return endpoint
@@ -80,6 +75,11 @@ def routes() -> list[Route]:
             "/council/{slug}/",
             _served(lambda request, base: plain.council(request.path_params["slug"], base, "../../")),
         ),
+        Route(
+            "/inspection/{key}/",
+            _served(lambda request, base: plain_inspection.page(request.path_params["key"], base, "../../")),
+        ),
+        Route("/inspection/", _to("/inspections")),
         Route("/api/", _served(lambda _, base: plain.reference(base, "../"))),
         Route("/api", _to("/api/")),
         Route("/api/v1/", _to("/api/")),
@@ -87,8 +87,9 @@ def routes() -> list[Route]:
         Route("/api/v1/openapi.json", _served(lambda _, base: plain.openapi_document(base))),
         *api.routes(),
         *exports.routes(),
-        Route("/data/", _to("/api/#files")),
-        Route("/data", _to("/api/#files")),
+        *figures.ROUTES,
+        *moved.ROUTES,
+        Route("/data/", _to("/data")),
     ]
 
 
@@ -114,11 +115,21 @@ def site() -> Starlette:
 def outer(inner: Starlette) -> list[BaseRoute]:
     """Routes for `st.App` that hand every address of `inner` to it, and all that is unknown below its folders."""
     paths = [route.path for route in inner.routes if isinstance(route, Route) and not _below(route.path)]
-    return [Route(path, inner) for path in [*paths, "/api/{rest:path}", "/data/{rest:path}", "/council/{rest:path}"]]
+    return [
+        Route(path, inner)
+        for path in [
+            *paths,
+            "/api/{rest:path}",
+            "/data/{rest:path}",
+            "/council/{rest:path}",
+            "/figure/{rest:path}",
+            "/inspection/{rest:path}",
+        ]
+    ]
 
 
 def _below(path: str) -> bool:
-    return path.startswith(("/api/", "/data/", "/council/"))
+    return path.startswith(("/api/", "/data/", "/council/", "/figure/", "/inspection/"))
 
 
 def _machine(request: Request) -> bool:

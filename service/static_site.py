@@ -7,8 +7,9 @@ from pathlib import Path
 
 from starlette.datastructures import QueryParams
 
+from components import inspection
 from queries.record import current
-from service import api, exports, feeds, plain, resources
+from service import api, exports, feeds, plain, plain_inspection, resources
 from service.documents import Document
 
 
@@ -52,6 +53,10 @@ def documents(base: str, interactive: str | None) -> Iterator[tuple[str, Documen
         for part, resource in resources.PARTS_OF_AREA.items():
             for form in ("csv", "json"):
                 yield f"api/v1/areas/{slug}/{part}.{form}", api.table(resource, form, nothing, slug)
+    for key in inspection.all_keys():
+        one = plain_inspection.page(key, base, link)
+        if one is not None:
+            yield f"inspection/{key}/index.html", one
 
 
 def _landing(base: str) -> Document:

@@ -22,6 +22,7 @@ from ingest.reading.report import Listing, Outcome
 from ingest.record import tables as data_tables
 from ingest.record.merge import Inspection, Report, merged
 from ingest.record.plausible_days import PlausibleDays, latest_day
+from ingest.record.topic_agreement import agreement, coded_items, readings
 from ingest.reference.area_names import AreaNames
 from ingest.reference.corrections import days_meant
 from ingest.reference.sources import REPORTS
@@ -32,6 +33,8 @@ DERIVED = (
     "inspectorates",
     "judgements",
     "findings",
+    "topics",
+    "topic_agreement",
     "replies",
     "selection",
     "quarantine",
@@ -111,6 +114,7 @@ class Record:
         rows["sources"] = [self._counted(source) for source in self.fixed["sources"]]
         rows["quarantine"] = list(self.quarantine.values())
         rows["selection"] = list(self.selection)
+        rows["topic_agreement"] = agreement(readings(), coded_items({k: r.topics for k, r in self.reports.items()}))
         taken: Counter[str] = Counter()
         slugs = {area["slug"]: code for code, area in self._areas.items()}
         days = days_meant(self.fixed.get("corrections", []), slugs)
@@ -160,6 +164,7 @@ def _put(rows: dict[str, list[Row]], inspection_id: str, inspection: Inspection)
     rows["judgements"] += [{**key, **row} for row in inspection.judgements()]
     if inspection.report is not None:
         rows["findings"] += [{**key, **row} for row in inspection.report.findings]
+        rows["topics"] += [{**key, **row} for row in inspection.report.topics]
         rows["replies"] += [{**key, **row} for row in [inspection.report.reply] if row]
         rows["selection"] += [{**key, **row} for row in [inspection.report.selection] if row]
     for statement in inspection.statements:
@@ -186,6 +191,7 @@ def _report(entry: Listing, facts: ReportFacts, pages: int | None, area_code: st
         inspectorates=tuple(facts.inspectorates),
         judgements=tuple(judgement.model_dump() for judgement in facts.judgements),
         findings=tuple(finding.model_dump() for finding in facts.findings),
+        topics=tuple(topic.model_dump() for topic in facts.topics),
         reply=facts.reply.model_dump(exclude={"due_as_printed"}) if facts.reply else None,
         selection=facts.selection.model_dump() if facts.selection else None,
     )
@@ -195,6 +201,7 @@ def _reports(rows: Mapping[str, list[Row]]) -> dict[str, Report]:
     inspectorates = _by_inspection(rows["inspectorates"])
     judgements = _by_inspection(rows["judgements"])
     findings = _by_inspection(rows["findings"])
+    topics = _by_inspection(rows["topics"])
     replies = _by_inspection(rows["replies"])
     selection = _by_inspection(row for row in rows["selection"] if not row["note"])
     found = {}
@@ -206,6 +213,7 @@ def _reports(rows: Mapping[str, list[Row]]) -> dict[str, Report]:
                 inspectorates=tuple(one["inspectorate"] for one in inspectorates.get(of, [])),
                 judgements=tuple(_without(one, "basis") for one in judgements.get(of, [])),
                 findings=tuple(findings.get(of, [])),
+                topics=tuple(topics.get(of, [])),
                 reply=next(iter(replies.get(of, [])), None),
                 selection=next(iter(selection.get(of, [])), None),
             )

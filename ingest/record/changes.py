@@ -27,7 +27,7 @@ _FACTS: dict[str, tuple[str, ...]] = {
     "judgements": ("aspect", "made_by"),
     "findings": ("section",),
     "replies": (),
-    "topics": ("section", "item"),
+    "topics": ("section", "item", "topic"),
     "selection": (),
 }
 """Tables of facts, with the columns that tell the rows of one inspection apart."""
@@ -52,6 +52,7 @@ def differences(before: Report, after: Report) -> list[str]:
             found.append(f"changed: inspectorates not stated -> {name}")
     found += _changed("judgements", before.judgements, after.judgements, _judged, "grade")
     found += _changed("findings", before.findings, after.findings, lambda row: str(row["section"]), "items")
+    found += _changed("topics", before.topics, after.topics, _topic, "topic")
     old, new = ([report.selection] if report.selection else [] for report in (before, after))
     found += _changed("selection", old, new, lambda _: "reason", "stated_reason")
     return found or [SAME_FACTS]
@@ -59,6 +60,10 @@ def differences(before: Report, after: Report) -> list[str]:
 
 def _judged(row: Mapping[str, Any]) -> str:
     return f"{row['aspect']} by {row['made_by']}"
+
+
+def _topic(row: Mapping[str, Any]) -> str:
+    return f"{row['section']} {row['item']} {row['topic']}"
 
 
 def _changed(

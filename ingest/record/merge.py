@@ -36,6 +36,7 @@ class Report:
     inspectorates: tuple[str, ...] = ()
     judgements: tuple[Row, ...] = ()
     findings: tuple[Row, ...] = ()
+    topics: tuple[Row, ...] = ()
     reply: Row | None = None
     selection: Row | None = None
 

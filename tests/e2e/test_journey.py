@@ -24,7 +24,7 @@ ADDRESSES = (
     "selection",
     "compare",
     "cohorts",
-    "boards",
+    "judgements",
     "boards?council_grade=Good&board_grade=Outstanding",
     "cycle",
     "themes",
@@ -32,9 +32,12 @@ ADDRESSES = (
     "news?since=2026-05-01",
     "benchmark",
     "benchmark?area=sunderland",
+    "data",
+    "ask",
+    "method",
     "about",
 )
-FOOT = re.compile("Copies of the sources taken")
+FOOT = re.compile(r"^Record of \d")
 
 
 @pytest.mark.parametrize("address", ["council?area=south-tyneside", "compare"])
@@ -43,7 +46,7 @@ def test_the_first_visitor_of_a_fresh_server_gets_menu_and_foot(page: Page, tmp_
         page.goto(f"{site}/{address}")
         expect(page.get_by_text(FOOT).first).to_be_visible()
         expect(page.get_by_role("link", name="Inspections", exact=True)).to_be_visible()
-        expect(page.get_by_text("The record", exact=True)).to_be_visible()
+        expect(page.get_by_text("Data and method", exact=True)).to_be_visible()
         expect(page.get_by_text("Page not found")).to_have_count(0)
 
 
@@ -76,14 +79,19 @@ def test_nothing_sticks_out_at_phone_width(browser: Browser, site: str, address:
     [
         "",
         "inspections",
+        "inspections?show=map&region=london&priority=listed&priority=none",
+        "inspection?id=jtai-lewisham-2023-01-31",
         "council?area=south-tyneside",
         "selection",
         "compare",
-        "cohorts",
-        "boards",
-        "cycle",
+        "judgements",
+        "cycle?council_grade=good",
         "themes",
         "news",
+        "benchmark?area=sunderland",
+        "data",
+        "ask",
+        "method",
         "about",
     ],
 )
@@ -123,19 +131,21 @@ def test_filters_live_in_the_address_and_the_download_is_what_is_shown(page: Pag
         themes=["serious_youth_violence"],
         inspectorates=["HMI Probation"],
         prior_groups=None,
+        ever_inadequate=None,
+        priority=None,
     )
-    expect(page.get_by_text(re.compile(f"^{len(expected)} inspections of"))).to_be_visible()
+    expect(page.get_by_text(re.compile(f"^{len(expected)} joint inspections of"))).to_be_visible()
     expect(page.get_by_role("table").locator("tbody tr")).to_have_count(len(expected))
     with page.expect_download() as download:
-        page.get_by_role("button", name=re.compile("^Download all")).click()
+        page.get_by_role("link", name=f"These {len(expected)} rows (CSV)").click()
     saved = tmp_path / "rows.csv"
     download.value.save_as(saved)
     with saved.open(encoding="utf-8", newline="") as file:
         assert [row["inspection_id"] for row in csv.DictReader(file)] == [row["inspection_id"] for row in expected]
-    view = page.get_by_role("link", name="Link to this view").get_attribute("href")
-    assert view is not None
-    page.goto(f"{site}/{view}")
-    expect(page.get_by_text(re.compile(f"^{len(expected)} inspections of"))).to_be_visible()
+    view = page.locator("#take code").inner_text()
+    assert view == f"{site}/inspections?theme=serious_youth_violence&inspectorate=hmi-probation"
+    page.goto(view)
+    expect(page.get_by_text(re.compile(f"^{len(expected)} joint inspections of"))).to_be_visible()
 
 
 def test_a_chosen_filter_is_written_into_the_address(page: Page, site: str) -> None:
@@ -143,3 +153,29 @@ def test_a_chosen_filter_is_written_into_the_address(page: Page, site: str) -> N
     page.get_by_role("radio", name="Strengths").or_(page.get_by_text("Strengths", exact=True)).first.click()
     expect(page).to_have_url(re.compile("section=Strengths"))
     expect(page.get_by_role("figure").first).to_be_visible()
+
+
+def test_a_choice_behind_the_button_keeps_it_open_and_goes_back_to_the_first_page(page: Page, site: str) -> None:
+    page.goto(f"{site}/inspections?programme=all&page=2")
+    page.get_by_role("button", name="More filters").click()
+    page.get_by_label("Area for priority action").click()
+    page.get_by_role("option", name="Named", exact=True).click()
+    expect(page.get_by_text("More filters (1 in use)")).to_be_visible()
+    expect(page.get_by_label("Published from")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"priority=listed$"))
+    expect(page.locator(".ji-table caption")).to_have_text(re.compile("^1 to 25 of"))
+    page.go_back()
+    expect(page).to_have_url(f"{site}/inspections?programme=all&page=2")
+    expect(page.locator(".ji-table caption")).to_have_text(re.compile("^26 to 50 of"))
+
+
+def test_a_date_leads_to_the_inspection_and_on_to_its_plain_page_and_back(page: Page, site: str) -> None:
+    page.goto(f"{site}/inspections?council=lewisham")
+    page.get_by_role("link", name="31 January 2023").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Lewisham, joint inspection of November 2022")
+    expect(page).to_have_title(re.compile("^Lewisham, joint inspection of November 2022"))
+    page.get_by_role("link", name="the same to print or to quote").click()
+    expect(page).to_have_url(f"{site}/inspection/jtai-lewisham-2023-01-31/")
+    page.get_by_role("link", name="The same with charts and the letters beside it").click()
+    expect(page).to_have_url(f"{site}/inspection?id=jtai-lewisham-2023-01-31")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Lewisham, joint inspection of November 2022")

@@ -1,20 +1,30 @@
-"""The benchmark says the record's numbers, keeps to its limits, and has a sentence for whatever is missing."""
+"""Compare and print says the record's numbers, keeps to its limits, and has a sentence for whatever is missing."""
+
+from __future__ import annotations
+
+import re
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
+from components.benchmark import MOST
 from queries import rows
-from tests.pages.test_pages import opened, said
+from tests.pages.test_pages import opened
 
-NAMES = [row["area"] for row in rows("areas") if row["status"] == "current"]
+CODES = [row["area_code"] for row in rows("areas") if row["status"] == "current"]
+
+
+def html(at: AppTest) -> str:
+    """Everything that the page shows in the site's own HTML."""
+    return "\n".join(part.proto.body for part in at.get("html"))
 
 
 def test_without_a_council_it_asks_for_one() -> None:
-    assert opened("benchmark").title[0].value == "How does one council compare with others like it?"
+    assert "<h1>How does one council compare with others like it?</h1>" in html(opened("benchmark"))
 
 
 def test_unknown_council_gets_suggestions_that_stay_on_the_page() -> None:
-    at = opened("benchmark", area="sunderlnd")
-    links = at.get("page_link")
+    links = opened("benchmark", area="sunderlnd").get("page_link")
     assert (links[0].proto.label, links[0].proto.page) == ("Sunderland", "benchmark")
 
 
@@ -23,36 +33,55 @@ def test_abolished_council_leads_to_its_successors() -> None:
     assert [link.proto.label for link in at.get("page_link")] == ["Cumberland", "Westmorland and Furness"]
 
 
-def test_headline_is_made_from_the_record() -> None:
+def test_answer_is_made_from_the_record() -> None:
     codes = [r["area_code"] for r in rows("benchmark_peers", area="E08000024", peer_set="neighbours", own=None)]
     counts = rows("benchmark_counts", area="E08000024", areas=codes)[0]
-    text = said(opened("benchmark", area="sunderland"))
-    assert f"{counts['same']} the same and {counts['worse']} a worse one" in text
-    assert "is outstanding (published 11 March 2025)" in text
+    said = html(opened("benchmark", area="sunderland"))
+    assert f"{counts['same'] or 'none'} the same and {counts['worse'] or 'none'} a worse one" in said
+    assert "judgement is outstanding</b> (published 11 March 2025)" in said
 
 
 @pytest.mark.parametrize(
     ("area", "chosen"),
-    [("sunderland", "Same police force"), ("bristol", "Same region"), ("kent", "Same type of council")],
+    [("sunderland", "police_force"), ("bristol", "Same region"), ("kent", "area_type")],
 )
-def test_every_set_of_peers_opens(area: str, chosen: str) -> None:
+def test_every_set_of_councils_opens_with_all_parts(area: str, chosen: str) -> None:
     at = opened("benchmark", area=area, bench_set=chosen)
     assert not at.exception
-    assert len(at.header) == 6
+    shown = html(at)
+    for anchor in ("judgements", "overall", "context", "other"):
+        assert f'id="benchmark-{anchor}"' in shown
+    assert 'id="joint"' in shown
+    assert 'id="councils"' in shown
+    assert re.search(r"This view: <a href=\"[^\"]*benchmark\?area=", shown)
 
 
-def test_council_with_a_police_force_of_its_own_has_no_peers_and_says_so() -> None:
-    at = opened("benchmark", area="norfolk", bench_set="Same police force")
-    assert at.warning[0].value.startswith("No other council shares this with Norfolk")
+def test_council_with_a_police_force_of_its_own_has_no_others_and_says_so() -> None:
+    said = html(opened("benchmark", area="norfolk", bench_set="police_force"))
+    assert "No other council shares this with Norfolk" in said
 
 
 def test_own_list_takes_twenty_and_no_more() -> None:
-    at = opened("benchmark", area="sunderland", bench_set="My own list", bench_own=NAMES[:25])
+    at = opened("benchmark", area="sunderland", bench_set="own", bench_own=",".join(CODES[:25]))
     assert not at.exception
-    assert len(at.multiselect[0].value) == 20
-    assert "the 20 councils of your own list" in said(at)
+    assert len(at.multiselect[0].value) == MOST == 20
+    assert "councils of your own list" in html(at)
+
+
+def test_an_address_of_before_keeps_its_list() -> None:
+    at = opened("benchmark", area="sunderland", bench_set="My own list", bench_own=["Camden", "Kent"])
+    assert at.multiselect[0].value == ["E09000007", "E10000016"]
 
 
 def test_empty_own_list_asks_for_councils() -> None:
-    at = opened("benchmark", area="sunderland", bench_set="My own list")
-    assert at.warning[0].value.startswith("Your list has no other council yet")
+    assert "Your list has no other council yet" in html(opened("benchmark", area="sunderland", bench_set="own"))
+
+
+def test_the_workbook_button_is_there() -> None:
+    assert "XLSX" in opened("benchmark", area="sunderland").get("download_button")[0].proto.label
+
+
+def test_a_later_report_that_was_not_read_is_said_with_the_latest_judgement() -> None:
+    unread = [row["slug"] for row in rows("standing_today") if row["unread_published"] is not None]
+    for slug in unread[:1]:
+        assert "is known but was not read, and may judge otherwise" in html(opened("benchmark", area=slug))

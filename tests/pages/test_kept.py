@@ -16,23 +16,21 @@ from components.tables import Column
 from queries.bounded import Cache
 from tests.pages.test_pages import opened
 
-LATEST, EVER = "The latest judgement before", "Ever judged inadequate before"
+LATEST, EVER = "prior_group", "ever_inadequate"
 VIEWS: list[tuple[str, dict[str, str]]] = [
     ("overview", {}),
     *(("inspections", {"theme": theme}) for theme in ("Neglect", "Domestic abuse")),
     *(("council", {"area": slug}) for slug in ("camden", "cumbria")),
     *(("compare", {"by": by, "section": section}) for by, section in ((LATEST, "Strengths"), (EVER, ""), (LATEST, ""))),
-    *(("benchmark", {"area": "camden", "bench_set": peers}) for peers in ("", "Same region")),
-    *(("selection", {"high": high}) for high in ("", "Outstanding only")),
-    *(
-        ("cohorts", {"cohorts_by": by, "cohorts_era": era, "cohorts_section": section})
-        for by, era, section in ((EVER, "2016–2020", "Strengths"), (LATEST, "Since 2022", ""))
-    ),
-    *(("boards", {"against": outcome}) for outcome in ("", "Board worse")),
-    *(("cycle", {"standing": grade}) for grade in ("", "Good")),
-    *(("themes", {"about_theme": theme}) for theme in ("", "Neglect")),
+    *(("benchmark", {"area": "camden", "bench_set": peers}) for peers in ("", "region")),
+    *(("selection", {"period": period}) for period in ("", "since 2022")),
+    *(("judgements", {"by": by, "standing": grade}) for by, grade in (("", ""), ("framework", "Good"))),
+    *(("cycle", {"against": outcome}) for outcome in ("", "Board worse")),
+    *(("themes", {"theme": theme, "area": area}) for theme, area in (("", ""), ("neglect", "leeds"))),
     *(("news", {"since": since}) for since in ("2026-06-01", "2020-01-01")),
     ("about", {}),
+    ("method", {}),
+    ("data", {}),
 ]
 _ANEW = re.compile(r"(url|deferred_file_id): .*\n")
 

@@ -22,6 +22,7 @@ LITERALS = {
     "scale": facts.Scale,
     "grade": facts.Grade,
     "section": facts.Section,
+    "topic": facts.TopicCode,
     "preparer": facts.Preparer,
     "stated_reason": facts.StatedReason,
 }

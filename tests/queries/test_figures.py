@@ -10,11 +10,12 @@ import datetime as dt
 
 import pandas as pd
 
+from components.words import PRIORITIES
 from queries import records, rows, run
 
 EVERYTHING = {
     "programmes": None, "areas": None, "regions": None, "area_types": None, "year_from": None, "year_to": None,
-    "themes": None, "inspectorates": None, "prior_groups": None,
+    "themes": None, "inspectorates": None, "prior_groups": None, "ever_inadequate": None, "priority": None,
 }  # fmt: skip
 
 
@@ -113,3 +114,30 @@ def test_history_is_newest_first_and_has_the_overall_grade() -> None:
     history = rows("area_history", area="E08000023")
     assert [row["published"] for row in history] == sorted((row["published"] for row in history), reverse=True)
     assert {row["programme"]: row["overall"] for row in history}["jtai"] is None
+
+
+def test_one_inspection_has_the_days_of_its_letter_and_the_judgements_around_it() -> None:
+    """Letter of 31 January 2023 to Lewisham: 21 to 25 November 2022 (page 1)."""
+    row = one(run("inspection", inspection="jtai-lewisham-2023-01-31"))
+    assert (row["fieldwork_start"].date(), row["fieldwork_end"].date()) == (
+        dt.date(2022, 11, 21),
+        dt.date(2022, 11, 25),
+    )
+    assert (row["days_to_publication"], row["priority"]) == (67, "none")
+    assert (row["prior_grade"], row["prior_inspection"]) == ("requires_improvement", "ilacs-lewisham-2019-08-19")
+    assert (row["next_grade"], row["next_inspection"]) == ("good", "ilacs-lewisham-2024-01-31")
+
+
+def test_every_joint_inspection_has_the_same_judgements_around_it_alone_and_in_the_list() -> None:
+    for row in rows("joint_with_prior_judgement", area=None):
+        alone = one(run("inspection", inspection=row["inspection_id"]))
+        names = ("prior_grade", "prior_published", "prior_age_days", "prior_unread", "next_grade", "next_published")
+        assert {name: alone[name] for name in names} == {name: row[name] for name in names}
+
+
+def test_whether_a_priority_action_is_named_parts_the_register_without_remainder() -> None:
+    parts = {code: rows("inspections", **EVERYTHING | {"priority": [code]}) for code in PRIORITIES}
+    assert sum(len(part) for part in parts.values()) == len(run("inspections", **EVERYTHING))
+    assert all(row["priority_action"] > 0 for row in parts["listed"])
+    assert all(not row["priority_action"] for code in ("none", "no_lists", "not_read") for row in parts[code])
+    assert all(row["extraction"] != "parsed" for row in parts["not_read"])

@@ -47,7 +47,7 @@ def test_totals_are_the_count_of_the_files() -> None:
 
 def test_liverpool_lists_five_areas_for_priority_action_as_printed() -> None:
     # Letter of 3 August 2016, pages 2 and 3: five bullets under "Areas for priority actions", counted by eye
-    letter = next(row for row in rows("theme_letters", themes=None) if row["slug"] == "liverpool")
+    letter = next(row for row in rows("theme_letters", themes=None, like=None) if row["slug"] == "liverpool")
     assert letter["priority_action"] == 5
     theme = next(row for row in rows("themes") if row["theme"] == letter["theme"])
     assert (theme["priority_letters"], theme["priority_items"]) == (1, 5)

@@ -246,3 +246,10 @@ def test_examples_of_the_human_page_run(client: httpx.Client) -> None:
     assert len(links) > 2 * len(RESOURCES)
     for link in links:
         assert client.get(f"/{link}").status_code == 200, link
+
+
+def test_find_answers_as_the_page_does_and_needs_no_text(client: httpx.Client) -> None:
+    rows = client.get("/api/v1/find", params={"q": "Boltn"}).json()["data"]
+    assert (rows[0]["outcome"], rows[0]["area"], rows[0]["slug"]) == ("like", "Bolton", "bolton")
+    assert client.get("/api/v1/find").json()["data"] == []
+    assert client.get("/api/v1/find", params={"q": "\x00" * 500}).status_code == 200

@@ -147,6 +147,26 @@ def test_every_link_inside_the_plain_pages_leads_somewhere(client: httpx.Client,
                 assert client.get(address).status_code == 200, link
 
 
+def test_inspection_page_has_the_facts_of_its_letter_and_leads_to_its_pages(client: httpx.Client) -> None:
+    """Letter of 31 January 2023: 8 points to improve, 10 strengths, both from page 2."""
+    response = client.get("/inspection/jtai-lewisham-2023-01-31/")
+    page = Page(response.text)
+    assert page.tags.count("h1") == 1
+    assert "21 to 25 November 2022" in page.words
+    assert page.links.count("https://files.ofsted.gov.uk/v1/file/50206436#page=2") == 2
+    assert "../../inspection?id=jtai-lewisham-2023-01-31" in page.links
+    assert "../ilacs-lewisham-2024-01-31/" in page.links
+    assert set(page.scripts) == {"application/ld+json"}
+    assert "default-src 'none'" in response.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize("key", ["nothing-of-the-kind", "%3Cscript%3E", "jtai-lewisham-2023-01-32"])
+def test_unknown_inspection_is_a_page_that_says_so(client: httpx.Client, key: str) -> None:
+    response = client.get(f"/inspection/{key}/")
+    assert response.status_code == 404
+    assert "<script>" not in response.text.partition("<body>")[2]
+
+
 def test_unknown_council_is_a_page_that_says_so(client: httpx.Client) -> None:
     response = client.get("/council/<b>nowhere/")
     assert response.status_code == 404

@@ -29,6 +29,7 @@ from collections.abc import Sequence
 from ingest.errors import ParseError
 from ingest.facts import Event, Grade, Judgement, ReportFacts
 from ingest.families.ilacs.lists import list_items
+from ingest.families.topics import topics_in
 from ingest.text.dates import first_range, single_date
 from ingest.text.lines import Line, flat
 
@@ -98,6 +99,7 @@ def parse(lines: Sequence[Line]) -> ReportFacts:
     if start == end:
         raise ParseError("the first and the last day of the inspection", "one day", lines[at].page)
     judgements = _judgements(lines[at:], start)
+    lists = list_items(lines)
     return ReportFacts(
         programme="ilacs",
         event=_event(dates, start, end),
@@ -107,7 +109,8 @@ def parse(lines: Sequence[Line]) -> ReportFacts:
         published=_published(lines[:_HEAD_LINES]),
         inspectorates=("Ofsted",),
         judgements=judgements,
-        findings=list_items(lines).findings(),
+        findings=lists.findings(),
+        topics=topics_in(lists.items),
     )
 
 

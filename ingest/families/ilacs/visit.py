@@ -22,6 +22,7 @@ from ingest.errors import ParseError
 from ingest.facts import Event, ReportFacts
 from ingest.families.ilacs.lists import list_items
 from ingest.families.ilacs.subject import subject_of
+from ingest.families.topics import topics_in
 from ingest.text.dates import first_range, single_date
 from ingest.text.lines import Line, flat
 
@@ -82,6 +83,7 @@ def parse(lines: Sequence[Line]) -> ReportFacts:
     area = _COUNCIL.sub("", _SHORT_NAME.sub("", findings["area"])).strip(" ,’'")
     if not 2 < len(area) < 70:
         raise ParseError("the council's name after 'visit to'", f"{len(area)} characters in its place", 1)
+    lists = list_items(lines)
     return ReportFacts(
         programme="ilacs",
         event=_event(findings["kind"]),
@@ -91,7 +93,8 @@ def parse(lines: Sequence[Line]) -> ReportFacts:
         fieldwork_end=end,
         published=published,
         inspectorates=("Ofsted",),
-        findings=list_items(lines).findings(),
+        findings=lists.findings(),
+        topics=topics_in(lists.items),
     )
 
 

@@ -18,6 +18,7 @@ from ingest.errors import ParseError
 from ingest.facts import Inspectorate, ReportFacts, Selection, Theme
 from ingest.families.jtai.reply import read_reply
 from ingest.families.jtai.sections import heading_of, read_sections
+from ingest.families.topics import topics_in
 from ingest.text.dates import first_range, single_date
 from ingest.text.lines import Line, flat
 
@@ -94,6 +95,7 @@ def parse(lines: Sequence[Line]) -> ReportFacts:
     theme, stated = _theme(title, sentences, area, page)
     published = _letter_date(lines[:start], lines[end:], page)
     first, last = _fieldwork(sentences, published, page)
+    sections = read_sections(lines[end:])
     return ReportFacts(
         programme="jtai",
         event="inspection",
@@ -104,7 +106,8 @@ def parse(lines: Sequence[Line]) -> ReportFacts:
         fieldwork_end=last,
         published=published,
         inspectorates=_inspectorates(sentences, lines, page),
-        findings=read_sections(lines[end:]).findings,
+        findings=sections.findings,
+        topics=topics_in(sections.items),
         reply=read_reply(lines[start:], lines[:start], area, published or last),
         selection=_selection(introduction, sentences),
     )

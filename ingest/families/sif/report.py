@@ -32,6 +32,7 @@ from ingest.families.sif.board import board_judgement
 from ingest.families.sif.dates import fieldwork, is_fieldwork_label, published
 from ingest.families.sif.lists import list_items
 from ingest.families.sif.text import Text
+from ingest.families.topics import topics_in
 from ingest.text.grades import GRADE, grade_of, leading_grade
 from ingest.text.lines import Line, flat
 
@@ -112,6 +113,7 @@ def parse(lines: Sequence[Line]) -> ReportFacts:
     start, end = fieldwork(front[when:], publication)
     judgements = [*_council_judgements(front[1:]), *board_judgement(lines)]
     try:
+        lists = list_items(lines)
         return ReportFacts(
             programme="sif",
             event=_event(lines, title),
@@ -121,7 +123,8 @@ def parse(lines: Sequence[Line]) -> ReportFacts:
             published=publication,
             inspectorates=("Ofsted",),
             judgements=tuple(judgements),
-            findings=list_items(lines).findings(),
+            findings=lists.findings(),
+            topics=topics_in(lists.items),
         )
     except ValidationError as error:
         raise ParseError("facts that agree with one another", str(error.errors()[0]["msg"])) from error

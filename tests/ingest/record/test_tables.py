@@ -56,6 +56,8 @@ def test_every_column_says_what_it_means(table: str, column: str) -> None:
         ("judgements", "grade", facts.Grade),
         ("official_judgements", "grade", facts.Grade),
         ("findings", "section", facts.Section),
+        ("topics", "section", facts.Section),
+        ("topics", "topic", facts.TopicCode),
         ("selection", "stated_reason", facts.StatedReason),
     ],
 )

@@ -1,0 +1,132 @@
+"""The sentences that answer: made from the record, each with its day, and tested for one, none, many and ties."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from components.parts import Glance
+from components.words import day
+from queries import cohorts, comparison, records, rows
+
+LATEST_ERA = "since 2022"
+
+
+def as_of() -> str:
+    """The day of the record: "23 November 2026"."""
+    return day(rows("overview_counts")[0]["retrieved"])
+
+
+def reach() -> str:
+    """How many areas are known to have had a joint inspection."""
+    counts = rows("overview_counts")[0]
+    return reach_sentence(counts["areas_today"] - counts["areas_never"], counts["areas_today"])
+
+
+def reach_sentence(reached: int, areas: int) -> str:
+    """How many of today's areas are known to have had one, and for how many none is on record."""
+    never = areas - reached
+    if never == 0:
+        return f"All {areas} areas are known to have had a joint inspection."
+    if reached == 0:
+        return f"None of the {areas} areas is known to have had a joint inspection."
+    rest = "For one, none is on record." if never == 1 else f"For {never}, none is on record."
+    return f"{reached} of {areas} areas are known to have had a joint inspection. {rest}"
+
+
+def found() -> str:
+    """What joint letters found, in the one respect in which all can be counted."""
+    total = next(row for row in rows("theme_totals") if row["era"] == "all")
+    return found_sentence(total["priority_letters"], total["read"])
+
+
+def found_sentence(priority: int, read: int) -> str:
+    """How many of the letters read name an area for priority action."""
+    if read == 0:
+        return "Joint letters give no grades. None has been read yet."
+    if priority == 0:
+        return f"Joint letters give no grades. None of the {read} read names an area for priority action."
+    names = "one names" if priority == 1 else f"{priority} name"
+    return f"Joint letters give no grades. Of {read} read, {names} an area for priority action: a serious concern."
+
+
+def compare() -> str:
+    """Whether joint inspections of once-inadequate areas differ from the others, as far as the record goes."""
+    none_then = sum(
+        row["inspections"]
+        for row in rows("cohort_sizes", cohort="prior_group")
+        if row["cohort"] == "previously_inadequate"
+    )
+    once, others = _latest("improvement")
+    tests = [
+        r for r in records(cohorts.rank_tests("ever_inadequate")) if r["era"] == LATEST_ERA and r["p_holm"] is not None
+    ]
+    found = [r for r in tests if r["p_holm"] < 0.05]
+    return compare_sentence(none_then, once, others, bool(tests), bool(found), as_of())
+
+
+def differ() -> str:
+    """The comparison in two short sentences, for the front page."""
+    once, others = _latest("improvement")
+    if once["median"] is None or others["median"] is None:
+        return "Too few letters on once-inadequate areas were read to tell."
+    gap = "as many" if once["median"] == others["median"] else "fewer" if once["median"] < others["median"] else "more"
+    return (
+        f"The {once['inspections']} areas once judged inadequate had {gap} points to improve: {once['median']:g} "
+        f"against {others['median']:g}."
+    )
+
+
+def compare_sentence(
+    inadequate_then: int, once: dict[str, Any], others: dict[str, Any], tested: bool, differ: bool, date: str
+) -> str:
+    """The answer of the page Compare, from what it rests on."""
+    if not tested:
+        head = "Too few letters are known to tell."
+    else:
+        head = "They differ in what they list." if differ else "There is little to tell them apart."
+    if inadequate_then == 0:
+        then = "No area is known to have been inadequate when its joint inspection began."
+    elif inadequate_then == 1:
+        then = "One area was inadequate when its joint inspection began."
+    else:
+        then = f"{inadequate_then} areas were inadequate when their joint inspections began."
+    body = ""
+    if once["median"] is not None and others["median"] is not None:
+        body = (
+            f" Since 2022, letters on the {once['inspections']} areas once judged so list {once['median']:g} points "
+            f"to improve in the middle, the others {others['median']:g}."
+        )
+    return f"<b>{head}</b> {then}{body} Record of {date}."
+
+
+def compare_at_a_glance() -> Glance:
+    """Both groups since 2022 in four lines."""
+    points, strengths = _latest("improvement"), _latest("strength")
+    priority = {r["cohort"]: r for r in records(cohorts.priority_action("ever_inadequate")) if r["era"] == LATEST_ERA}
+    pairs = [priority["yes"], priority["no"]]
+    return Glance(
+        ("Once judged inadequate", "Never, on record"),
+        [
+            ("Letters read, since 2022", "", [(str(r["letters"]), "") for r in pairs]),
+            ("Points to improve, median", "95 % interval", [_median(r) for r in points]),
+            ("Strengths, median", "95 % interval", [_median(r) for r in strengths]),
+            (
+                "Letters that name an area for priority action",
+                "",
+                [(f"{r['with_priority_action']} of {r['letters']}", "") for r in pairs],
+            ),
+        ],
+    )
+
+
+def _latest(section: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    found = {r["cohort"]: r for r in records(comparison.summary("ever_inadequate", section)) if r["era"] == LATEST_ERA}
+    return found["yes"], found["no"]
+
+
+def _median(row: dict[str, Any]) -> tuple[str, str]:
+    if row["median"] is None:
+        return "–", "no letter"
+    if row["median_low"] is None:
+        return f"{row['median']:g}", "too few for an interval"
+    return f"{row['median']:g}", f"({row['median_low']:g} to {row['median_high']:g})"

@@ -1,0 +1,1 @@
+"""Drawings as HTML for the page and as SVG for the file, from one geometry."""

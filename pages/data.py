@@ -1,0 +1,143 @@
+"""Download and API: a journalist, an analyst or a developer takes the record along; decides in which form."""
+
+from html import escape
+
+import streamlit as st
+
+from components import parts
+from components.frame import LICENCE
+from components.schema import tables_and_columns
+from components.words import count, day
+from queries import rows
+from queries.cache import kept
+from queries.record import current
+from service import exports, package
+from service.api import ROOT
+from service.resources import RESOURCES
+
+PLACES = {
+    "everything": "Everything in one file",
+    "files": "A file for each table",
+    "api": "API",
+    "feeds": "Feeds",
+    "tables": "Tables and columns",
+    "licence": "Licence",
+}
+
+
+def everything() -> str:
+    """The whole record in one file, by what opens it."""
+    return parts.facts(
+        [
+            ("Excel workbook", f'<a href="data/{exports.WORKBOOK}">{exports.WORKBOOK}</a>, a sheet for each table'),
+            ("DuckDB database", f'<a href="data/{exports.DATABASE}">{exports.DATABASE}</a>, with all derived tables'),
+            (
+                "Data Package",
+                f'<a href="data/{exports.DESCRIPTOR}">{exports.DESCRIPTOR}</a>: what every table and column means',
+            ),
+            (
+                "Derived tables",
+                f'<a href="data/{exports.DERIVED}">{exports.DERIVED}</a>: the statements that make them from the files',
+            ),
+        ]
+    )
+
+
+def files() -> str:
+    """CSV and Parquet of every table."""
+    lines = "".join(
+        f'<tr><th scope="row"><a href="#table-{table.name}"><code>{table.name}</code></a></th>'
+        f'<td data-l="">{escape(table.title)}</td>'
+        f'<td class="k" data-l=""><a href="data/{table.name}.csv">CSV</a> · '
+        f'<a href="data/{table.name}.parquet">Parquet</a></td></tr>'
+        for table in package.tables()
+    )
+    return (
+        '<table class="ji-table ji-table--stack"><caption class="ji-vh">Files, a table each</caption><thead><tr>'
+        '<th scope="col">Table</th><th scope="col">One row for each</th><th scope="col">Files</th></tr></thead>'
+        f"<tbody>{lines}</tbody></table>"
+    )
+
+
+def interface() -> str:
+    """Addresses of the API with the question that each answers."""
+    lines = []
+    for resource in RESOURCES:
+        path = f"{ROOT}/{resource.path}".lstrip("/")
+        shown = f"/{path}.json"
+        address = path.replace("{slug}", "leeds")
+        lines.append(
+            f'<tr><th scope="row"><code>{escape(shown)}</code></th><td data-l="">{escape(_sentence(resource.question))}'
+            f'</td><td class="k" data-l=""><a href="{address}.json">JSON</a> · '
+            f'<a href="{address}.csv">CSV</a></td></tr>'
+        )
+    return (
+        "<p>No key, no registration, from any origin. Each address answers as JSON or CSV, with filters and paging; "
+        '<a href="api/">the reference</a> explains every parameter, '
+        '<a href="api/v1/openapi.json">openapi.json</a> says the same to programs. Where an address names a council, '
+        "the links here ask for Leeds.</p>"
+        '<table class="ji-table ji-table--stack"><caption class="ji-vh">Addresses of the API</caption><thead><tr>'
+        '<th scope="col">Address</th><th scope="col">What it answers</th><th scope="col">Open it</th></tr></thead>'
+        f"<tbody>{''.join(lines)}</tbody></table>"
+    )
+
+
+def _sentence(question: str) -> str:
+    return question[0].upper() + question[1:]
+
+
+def feeds() -> str:
+    """Feeds for readers and programs that follow."""
+    return parts.facts(
+        [
+            ("All inspections", '<a href="feed.atom">feed.atom</a>, newest first'),
+            (
+                "One council",
+                '<code>/council/&lt;name&gt;/feed.atom</code>, for example <a href="council/leeds/feed.atom">Leeds</a>',
+            ),
+            ("Changes by version", '<a href="news#changes" target="_self">What’s new</a>'),
+        ]
+    )
+
+
+def licence() -> str:
+    """What may be done with it, and how to name the source."""
+    return (
+        f'<p>Contains public sector information licensed under the <a href="{LICENCE}">Open Government '
+        "Licence v3.0</a>. Name the publishers and this site when you use it; the reports are the inspectorates’ own. "
+        "No sentence of a report and no person’s name is in the files.</p>"
+        f'<code class="ji-copy">Joint Inspections, record of {day(rows("overview_counts")[0]["retrieved"])}, version '
+        f"{current().version}. Contains public sector information licensed under the Open Government Licence v3.0."
+        "</code>"
+    )
+
+
+def section(anchor: str, inner: str) -> str:
+    """One part of the page with its heading."""
+    return f'<section class="ji-section" id="{anchor}"><h2>{PLACES[anchor]}</h2>{inner}</section>'
+
+
+@kept
+def body() -> str:
+    """The whole page below its top."""
+    return parts.ji(
+        section("everything", everything())
+        + section("files", files())
+        + section("api", interface())
+        + section("feeds", feeds())
+        + section("tables", tables_and_columns())
+        + section("licence", licence())
+    )
+
+
+counts = rows("overview_counts")[0]
+st.html(
+    parts.opening(
+        "Take the record with you",
+        f"<b>{count(counts['all_inspections'], 'inspection')}</b> and {count(counts['visits'], 'visit')} with every "
+        f"judgement and count, free to use: one file with everything, a file for each of "
+        f"{len(package.tables())} tables, an API, feeds. Record of {day(counts['retrieved'])}.",
+    )
+)
+st.html(parts.jump(PLACES))
+st.html(body())
