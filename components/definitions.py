@@ -5,6 +5,7 @@ from __future__ import annotations
 from components import parts
 from components.words import count
 from queries import rows
+from queries.codes import starts
 
 
 def definitions() -> str:
@@ -30,8 +31,9 @@ def definitions() -> str:
         ),
         (
             "Once judged inadequate",
-            "Any overall judgement of inadequate published since November 2013 and before the first day on site, "
-            f"whatever the latest one. For {missed} without one on record an earlier report is known but was not read.",
+            f"Any overall judgement of inadequate published since {starts('sif'):%B %Y} and before the first day on "
+            f"site, whatever the latest one. For {missed} without one on record an earlier report is known but was not "
+            "read.",
         ),
         (
             "Bounded",

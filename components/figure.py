@@ -24,7 +24,7 @@ from components.words import day
 from queries import Value, rows, text
 from queries.filled import filled
 from queries.header import header
-from queries.record import models
+from queries.models import models
 
 LONGEST_TITLE = 110
 MOST_ROWS = 300

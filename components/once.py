@@ -1,4 +1,4 @@
-"""What pages show, made once for all visitors: by version of the record, theme, and the choices that it depends on."""
+"""What pages show, made once for all visitors of one record: by theme, and the choices that it depends on."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
 from components.palette import dark
-from queries.cache import Cache
-from queries.record import current
+from queries.cache import Kind, keep
 
 Made = TypeVar("Made")
 
-_MOST = 512
-_made: Cache[Any] = Cache(_MOST)
+_PARTS: Kind[Any] = Kind("parts of pages", 512)
 
 
 def once(make: Callable[[], Made], *parts: Hashable) -> Made:
@@ -24,5 +22,5 @@ def once(make: Callable[[], Made], *parts: Hashable) -> Made:
         make: draws or computes from the record and from `parts`, and from nothing else.
         parts: a name of its own, then every choice that the result depends on.
     """
-    made: Made = _made.made((current().version, dark(), parts), make)
+    made: Made = keep(_PARTS, (dark(), parts), make)
     return made

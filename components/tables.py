@@ -14,7 +14,7 @@ from components.palette import colour, dark
 from components.tokens import token_of
 from components.words import MISSING, day, is_missing
 from queries import records
-from queries.cache import Cache
+from queries.cache import Kind, keep
 from queries.header import meaning
 
 _LONG = 16
@@ -32,7 +32,7 @@ border:0;border-bottom:1px solid color-mix(in srgb,currentColor 18%,transparent)
 .ji.ji i{display:inline-block;width:.75em;height:.75em;margin-right:.45em;border-radius:2px}
 """
 _NUMBER, _KEPT_TOGETHER, _WIDE = "n", "k", "l"
-_tables: Cache[tuple[pd.DataFrame, str]] = Cache(256)
+_TABLES: Kind[tuple[pd.DataFrame, str]] = Kind("tables", 256)
 
 
 @dataclass(frozen=True)
@@ -66,11 +66,9 @@ def table(frame: pd.DataFrame, columns: Sequence[Column], caption: str) -> None:
 
 
 def _kept(frame: pd.DataFrame, columns: Sequence[Column], caption: str) -> str:
+    # a kept table keeps its frame, so that the frame's id stays its own
     key = (id(frame), dark(), caption, tuple((c.name, c.label) for c in columns))
-    made = _tables.get(key)
-    if made is None or made[0] is not frame:  # an id is free again once its frame is gone
-        made = (frame, markup(frame, columns, caption))
-        _tables.put(key, made)
+    made = keep(_TABLES, key, lambda: (frame, markup(frame, columns, caption)))
     return made[1]
 
 

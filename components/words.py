@@ -10,17 +10,17 @@ from typing import Any
 import pandas as pd
 
 from queries import is_missing as is_missing  # a word for it is needed wherever words are
-from queries.codes import labels, shorts
+from queries.codes import labels, letter_sections, overall_grades, shorts
 
 GRADES = labels("grade")
-GRADE_LETTERS = {code: shorts("grade")[code] for code in ("outstanding", "good", "requires_improvement", "inadequate")}
+GRADE_LETTERS = {code: shorts("grade")[code] for code in overall_grades()}
 THEMES = labels("theme")
 NO_THEME = "Theme not stated in the list"
 PROGRAMMES = labels("programme")
 EVENTS = labels("event")
 VISITS = ("focused visit", "monitoring visit", "revisit")
 SECTIONS = labels("section")
-LETTER_SECTIONS = {code: words for code, words in SECTIONS.items() if not code.startswith("board_")}
+LETTER_SECTIONS = {code: SECTIONS[code] for code in letter_sections()}
 ASPECTS = labels("aspect")
 PEER_SETS = labels("peer_set")
 INDICATORS = labels("indicator")
@@ -29,14 +29,9 @@ STATED_REASONS = labels("stated_reason")
 PREPARERS = labels("preparer")
 ERAS = labels("era")
 PRIOR_GROUPS = labels("cohort")
-PRIOR_BASES = {"dated": "Day of fieldwork", "bounded": "Bounded: day not known, all judgements agree"}
+PRIOR_BASES = labels("prior_basis")
 EVER_INADEQUATE = labels("ever_inadequate")
-PRIORITIES = {
-    "listed": "Named",
-    "none": "None named",
-    "no_lists": "No lists to count",
-    "not_read": "Not read yet",
-}
+PRIORITIES = labels("priority")
 """Whether a report names an area for priority action (`priority` of the register)."""
 BOARD_OUTCOMES = labels("board_outcome")
 DIRECTIONS = labels("direction")

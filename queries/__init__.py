@@ -15,19 +15,19 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from queries.cache import Cache
+from queries.cache import Kind, keep
 from queries.frames import framed
-from queries.record import connection, current
+from queries.record import connection
 
 FOLDER = Path(__file__).resolve().parent
 
 Value = str | int | float | bool | list[str] | list[int] | None
 
 
-# By version of the record. Frames are handed out as they are kept, for all visitors: nobody may change one in place
-# (`assign`, filters and sorts make new ones; tests/pages holds the kept ones against the record after all pages ran).
-_frames: Cache[pd.DataFrame] = Cache(256)
-_rows: Cache[list[dict[str, Any]]] = Cache(256)
+# Frames are handed out as they are kept, for all visitors: nobody may change one in place (`assign`, filters and sorts
+# make new ones; tests/pages holds the kept ones against the record after all pages ran).
+_FRAMES: Kind[pd.DataFrame] = Kind("frames", 256)
+_ROWS: Kind[list[dict[str, Any]]] = Kind("rows", 256)
 
 
 class QueryError(Exception):
@@ -66,7 +66,7 @@ def is_missing(value: object) -> bool:
 
 def rows(name: str, **parameters: Value) -> list[dict[str, Any]]:
     """Rows of one query as dictionaries (see `run` and `records`)."""
-    made = _rows.made(_key(name, parameters), lambda: records(run(name, **parameters)))
+    made = keep(_ROWS, _key(name, parameters), lambda: records(run(name, **parameters)))
     return [dict(row) for row in made]
 
 
@@ -76,7 +76,7 @@ def run(name: str, **parameters: Value) -> pd.DataFrame:
     Raises:
         QueryError: no such query, or its parameters are not the ones it names.
     """
-    return _frames.made(_key(name, parameters), lambda: frame(name, **parameters))
+    return keep(_FRAMES, _key(name, parameters), lambda: frame(name, **parameters))
 
 
 def frame(name: str, **parameters: Value) -> pd.DataFrame:
@@ -99,8 +99,8 @@ def fetch(name: str, **parameters: Value) -> list[tuple[Any, ...]]:
         return connection().cursor().execute(text(name), parameters or None).fetchall()
 
 
-def _key(name: str, parameters: dict[str, Value]) -> tuple[str, str, str]:
-    return current().version, name, repr(sorted(parameters.items()))
+def _key(name: str, parameters: dict[str, Value]) -> tuple[str, str]:
+    return name, repr(sorted(parameters.items()))
 
 
 @contextlib.contextmanager

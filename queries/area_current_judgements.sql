@@ -1,7 +1,7 @@
 -- Question: how is one area judged today, aspect by aspect?
 -- Grain: one row per aspect of the area's latest graded inspection of children's services.
 -- Parameters:
---   $area varchar, e.g. 'E08000023': area code
+--   $area varchar of areas.area_code, e.g. 'E08000023': area code
 -- Columns:
 --   inspection_id varchar: the latest graded inspection
 --   programme varchar: its programme code
@@ -15,9 +15,15 @@
 --   unread_published date: publication of the latest report after it that may judge otherwise and was not read; else empty
 --   unread_url varchar: link to that report
 -- Left out: visits, which carry no judgement; older inspections (see area_history); boards (abolished by 2019); other programmes.
+-- Addresses: areas/{slug}/judgements
 with
 latest as (
-    select i.*
+    select
+        i.area_code,
+        i.inspection_id,
+        i.programme,
+        i.published,
+        i.report_url
     from inspections as i
     where
         i.area_code = $area
@@ -50,11 +56,6 @@ select
 from latest
 cross join unread
 inner join judgements as j on latest.inspection_id = j.inspection_id
+left join codes as c on c.list = 'aspect' and j.aspect = c.code
 where j.aspect <> 'lscb'
-order by
-    list_position(
-        ['overall', 'leadership', 'leaders', 'help_protection', 'looked_after', 'in_care_and_care_leavers',
-         'in_care', 'adoption', 'care_leavers'],
-        j.aspect
-    ),
-    j.aspect
+order by c.position, j.aspect

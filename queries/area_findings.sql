@@ -1,7 +1,7 @@
 -- Question: what did each joint inspection of one area list, and on which page?
 -- Grain: one row per joint inspection of the area and section of its report.
 -- Parameters:
---   $area varchar, e.g. 'E08000023': area code
+--   $area varchar of areas.area_code, e.g. 'E08000023': area code
 -- Columns:
 --   inspection_id varchar: key
 --   published date: publication date
@@ -12,6 +12,7 @@
 --   page bigint: page where the section starts
 --   report_url varchar: link to the report
 -- Left out: sections that a report does not have; joint inspections that are listed but not read.
+-- Addresses: areas/{slug}/findings
 select
     f.inspection_id,
     j.published,
@@ -23,8 +24,6 @@ select
     j.report_url
 from findings as f
 inner join joint_inspections as j on f.inspection_id = j.inspection_id
+left join codes as c on c.list = 'section' and f.section = c.code
 where j.area_code = $area
-order by
-    j.published desc,
-    f.inspection_id,
-    list_position(['priority_action', 'improvement', 'strength', 'practice_study'], f.section)
+order by j.published desc, f.inspection_id, c.position

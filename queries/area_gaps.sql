@@ -1,7 +1,7 @@
 -- Question: what is known to exist about one area that was not read?
 -- Grain: one row per known gap of the area.
 -- Parameters:
---   $area varchar, e.g. 'E08000029': area code
+--   $area varchar of areas.area_code, e.g. 'E08000029': area code
 -- Columns:
 --   kind varchar: listed (known inspection), quarantined (not usable) or unread (in the public site's list only)
 --   programme varchar: programme code of a listed inspection

@@ -1,7 +1,7 @@
 -- Question: what is on record for one area, newest first?
 -- Grain: one row per published inspection of the area.
 -- Parameters:
---   $area varchar, e.g. 'E08000023': area code
+--   $area varchar of areas.area_code, e.g. 'E08000023': area code
 -- Columns:
 --   inspection_id varchar: key
 --   published date: publication date
@@ -22,9 +22,24 @@
 --   report_url varchar: link to the report
 --   source_id varchar: source
 -- Left out: reports in quarantine (see known_gaps); inspections of predecessors (see their own page).
+-- Addresses: areas/{slug}/inspections
 with
 of_area as (
-    select * from inspections
+    select
+        inspection_id,
+        published,
+        fieldwork_start,
+        fieldwork_end,
+        programme,
+        event,
+        theme,
+        theme_stated,
+        significant_weaknesses,
+        weaknesses_left,
+        extraction,
+        report_url,
+        source_id
+    from inspections
     where area_code = $area
 ),
 

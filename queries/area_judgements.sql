@@ -1,7 +1,7 @@
 -- Question: how was one area judged, in every programme, at every inspection?
 -- Grain: one row per graded judgement of the area, newest inspection first.
 -- Parameters:
---   $area varchar, e.g. 'E08000024': area code
+--   $area varchar of areas.area_code, e.g. 'E08000024': area code
 -- Columns:
 --   inspection_id varchar: key
 --   programme varchar: programme code

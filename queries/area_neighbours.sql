@@ -1,7 +1,7 @@
 -- Question: how do one area's ten statistical neighbours stand?
 -- Grain: one row per statistical neighbour (2025 model).
 -- Parameters:
---   $area varchar, e.g. 'E08000023': area code
+--   $area varchar of areas.area_code, e.g. 'E08000023': area code
 -- Columns:
 --   rank bigint: 1 is the most similar
 --   closeness varchar: the Department's word for the closeness
@@ -14,6 +14,7 @@
 --   latest_joint date: its latest joint inspection letter
 --   latest_joint_theme varchar: the theme of that letter
 -- Left out: nothing; an area abolished before 2025 has no neighbours.
+-- Addresses: areas/{slug}/neighbours
 with
 joint as (
     select

@@ -1,7 +1,7 @@
 -- Question: which reports on one area's children's services are known, may carry a judgement, and were not read?
 -- Grain: one row per report of the area.
 -- Parameters:
---   $area varchar, e.g. 'E08000032': area code
+--   $area varchar of areas.area_code, e.g. 'E08000032': area code
 -- Columns:
 --   published date: publication date
 --   kind varchar: listed (inspection on record, report not read), link (in the public site's list only) or quarantined

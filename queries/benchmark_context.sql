@@ -1,7 +1,7 @@
 -- Question: how do official indicators of need and workforce stand in these councils?
 -- Grain: one row per indicator and council of the list, in its order, for the indicator's latest year on record.
 -- Parameters:
---   $areas varchar[], e.g. ['E08000024', 'E08000023']: area codes
+--   $areas varchar[] of areas.area_code, e.g. ['E08000024', 'E08000023']: area codes
 -- Columns:
 --   indicator varchar: indicator code
 --   unit varchar: unit of the value

@@ -1,8 +1,8 @@
 -- Question: where does one council stand among its peers and beside England, indicator by indicator?
 -- Grain: one row per indicator, for its latest year on record.
 -- Parameters:
---   $area varchar, e.g. 'E08000024': area code of the chosen council
---   $areas varchar[], e.g. ['E08000024', 'E08000023']: area codes of the chosen council and its peers
+--   $area varchar of areas.area_code, e.g. 'E08000024': area code of the chosen council
+--   $areas varchar[] of areas.area_code, e.g. ['E08000024', 'E08000023']: area codes of the chosen council and its peers
 -- Columns:
 --   indicator varchar: indicator code
 --   unit varchar: unit of the values

@@ -1,8 +1,8 @@
 -- Question: in short, how does one council's latest overall judgement stand beside those of its peers?
 -- Grain: one row.
 -- Parameters:
---   $area varchar, e.g. 'E08000024': area code of the chosen council
---   $areas varchar[], e.g. ['E08000024', 'E08000023']: area codes of the chosen council and its peers
+--   $area varchar of areas.area_code, e.g. 'E08000024': area code of the chosen council
+--   $areas varchar[] of areas.area_code, e.g. ['E08000024', 'E08000023']: area codes of the chosen council and its peers
 -- Columns:
 --   grade varchar: the chosen council's latest overall grade
 --   published date: when it was published
@@ -19,12 +19,13 @@
 with
 latest as (
     select
-        area_code,
-        grade,
-        published,
-        unread_published,
-        list_position(['outstanding', 'good', 'requires_improvement', 'inadequate'], grade) as place
-    from latest_overall
+        l.area_code,
+        l.grade,
+        l.published,
+        l.unread_published,
+        g.place
+    from latest_overall as l
+    left join overall_grades as g on l.grade = g.grade
 ),
 
 jointly as (

@@ -1,7 +1,7 @@
 -- Question: how are these councils judged today, aspect by aspect, and since when?
 -- Grain: one row per council of the list, in its order.
 -- Parameters:
---   $areas varchar[], e.g. ['E08000024', 'E08000023']: area codes
+--   $areas varchar[] of areas.area_code, e.g. ['E08000024', 'E08000023']: area codes
 -- Columns:
 --   area varchar: everyday name
 --   area_code varchar: GSS code

@@ -1,7 +1,7 @@
 -- Question: which overall judgements have these councils had, and until when was each the latest?
 -- Grain: one row per overall judgement, council by council in the order of the list, oldest first.
 -- Parameters:
---   $areas varchar[], e.g. ['E08000024', 'E08000023']: area codes
+--   $areas varchar[] of areas.area_code, e.g. ['E08000024', 'E08000023']: area codes
 -- Columns:
 --   area varchar: everyday name
 --   area_code varchar: GSS code

@@ -1,9 +1,9 @@
 -- Question: which councils does one council stand beside?
 -- Grain: one row per council: the chosen one first, then its peers.
 -- Parameters:
---   $area varchar, e.g. 'E08000024': area code of the chosen council
---   $peer_set varchar, e.g. 'neighbours': neighbours, region, area_type, police_force or own
---   $own varchar[], e.g. ['E08000023']: area codes of the own list (used with own only); null for none
+--   $area varchar of areas.area_code, e.g. 'E08000024': area code of the chosen council
+--   $peer_set varchar of peer_set, e.g. 'neighbours', default 'neighbours': neighbours, region, area_type, police_force or own
+--   $own varchar[] of areas.area_code, e.g. ['E08000023']: area codes of the own list (used with own only); null for none
 -- Columns:
 --   place bigint: 0 the chosen council, then 1 and on (statistical neighbours: the Department's rank)
 --   area varchar: everyday name
@@ -19,9 +19,8 @@ with
 kinds as (
     select unnest(
         case
-            when $peer_set::varchar in ('neighbours', 'region', 'area_type', 'police_force', 'own')
-                then [$peer_set::varchar]
-            else error('peer_set must be neighbours, region, area_type, police_force or own')
+            when $peer_set::varchar in (select code from codes where list = 'peer_set') then [$peer_set::varchar]
+            else error('peer_set must be a code of the list peer_set')
         end
     ) as kind
 ),

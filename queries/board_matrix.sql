@@ -7,22 +7,17 @@
 --   outcome varchar: the board's grade is the same, better or worse than the council's
 --   reports bigint: reports with both grades
 -- Left out: reports without a board's grade (see board_agreement); a count of 0 is a count.
-with
-grades as (
-    select unnest(['outstanding', 'good', 'requires_improvement', 'inadequate']) as grade, unnest([4, 3, 2, 1]) as place
-)
-
 select
     council.grade as overall,
     board.grade as board,
     case
         when board.place = council.place then 'same'
-        when board.place > council.place then 'better'
+        when board.place < council.place then 'better'
         else 'worse'
     end as outcome,
     count(b.inspection_id) as reports
-from grades as council
-cross join grades as board
+from overall_grades as council
+cross join overall_grades as board
 left join board_grades as b on council.grade = b.overall and board.grade = b.board
 group by council.grade, council.place, board.grade, board.place
-order by council.place desc, board.place desc
+order by council.place, board.place

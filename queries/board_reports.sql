@@ -1,9 +1,9 @@
 -- Question: which reports give the board this grade and the council that one?
 -- Grain: one row per report of the single inspection framework.
 -- Parameters:
---   $overall varchar[], e.g. ['requires_improvement']: the council's overall grades; null for all
---   $board varchar[], e.g. ['good']: the board's grades; null for all, and for reports without one
---   $outcomes varchar[], e.g. ['better']: same, better, worse (the board against the council) or no grade; null for all
+--   $overall varchar[] of grade, e.g. ['requires_improvement']: the council's overall grades; null for all
+--   $board varchar[] of grade, e.g. ['good']: the board's grades; null for all, and for reports without one
+--   $outcomes varchar[] of board_outcome, e.g. ['better']: same, better, worse (the board against the council) or no grade; null for all
 --   $years varchar[], e.g. ['2016']: calendar years of publication; null for all
 -- Columns:
 --   inspection_id varchar: key

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import contextlib
 import csv
-import functools
 import hashlib
 import json
 import os
@@ -22,8 +21,9 @@ from typing import Any
 import duckdb
 
 from queries.drafts import draft, sync
+from queries.models import FOLDER, in_order, models
 
-_MODELS = Path(__file__).resolve().parent / "models"
+_CODES = Path(__file__).resolve().parent.parent / "data" / "codes.csv"
 _TYPES = {"string": "varchar", "integer": "bigint", "number": "double", "date": "date"}
 
 
@@ -77,17 +77,10 @@ def connect(data: Path, cache: Path) -> tuple[Path, duckdb.DuckDBPyConnection]:
 def version_of(data: Path) -> str:
     """Digest of the files in `data`, the models and the engine: the version of the record that they make."""
     digest = hashlib.sha256(duckdb.__version__.encode())
-    for path in [*sorted(data.glob("*.csv")), data / "datapackage.json", *sorted(_MODELS.glob("*.sql"))]:
+    for path in [*sorted(data.glob("*.csv")), data / "datapackage.json", *sorted(FOLDER.glob("*.sql"))]:
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
-
-
-@functools.cache
-def models() -> dict[str, str]:
-    """SQL of each table derived from the record when it is built, by name, in the order in which they are built."""
-    paths = sorted(_MODELS.glob("*.sql"))
-    return {path.stem.split("_", 1)[1]: path.read_text(encoding="utf-8") for path in paths}
 
 
 def _writable(cache: Path) -> Path:
@@ -129,9 +122,26 @@ def _build(data: Path, path: Path) -> None:
     with duckdb.connect(str(path)) as db:
         for resource in _resources(data):
             _load(db, data / resource["path"], resource)
-        for name, sql in models().items():
+        _hold_codes(data / "codes.csv")
+        tables = [resource["name"] for resource in _resources(data)]
+        for name, sql in in_order(models(), tables).items():
             db.sql(sql).create(name)
         db.execute("checkpoint")
+
+
+def _hold_codes(path: Path) -> None:
+    """Raises unless the record has every code that this release knows: the models join them, and would lose rows."""
+    known, found = ({(row["list"], row["code"]) for row in _dictionaries(each)} for each in (_CODES, path))
+    if lacking := sorted(known - found):
+        raise RecordError(
+            f"codes.csv lacks {len(lacking)} codes that this release knows, the first: {', '.join(lacking[0])}; "
+            "the record is of an older release: rebuild or publish it with this one"
+        )
+
+
+def _dictionaries(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def _verify(data: Path, path: Path) -> None:

@@ -58,6 +58,18 @@ def shorts(name: str) -> Mapping[str, str]:
 
 
 @functools.cache
+def overall_grades() -> tuple[str, ...]:
+    """The four grades of children's services, best first; in SQL they are the model of the same name."""
+    return tuple(code.code for code in codes("grade") if code.belongs_to)
+
+
+@functools.cache
+def letter_sections() -> tuple[str, ...]:
+    """The sections that a joint inspection's letter may have, in order."""
+    return tuple(code.code for code in codes("section") if code.belongs_to == "letter")
+
+
+@functools.cache
 def _all() -> tuple[Code, ...]:
     with (DATA / "codes.csv").open(encoding="utf-8", newline="") as file:
         return tuple(_code(row) for row in csv.DictReader(file))
@@ -76,3 +88,15 @@ def _code(row: dict[str, str]) -> Code:
         starts,
         ends,
     )
+
+
+def starts(programme: str) -> dt.date:
+    """First day of a programme.
+
+    Raises:
+        KeyError: none is declared.
+    """
+    for code in codes("programme"):
+        if code.code == programme and code.starts:
+            return code.starts
+    raise KeyError(f"codes.csv gives no start of the programme {programme!r}")

@@ -1,9 +1,9 @@
 -- Question: how many joint inspections fall into each cohort, era by era, and how many of them were read?
 -- Grain: one row per era and cohort (every cohort of the choice, also an empty one).
 -- Parameters:
---   $cohort varchar, e.g. 'prior_group': cohort by prior_group (latest judgement before) or ever_inadequate
+--   $cohort varchar of cohort_by, e.g. 'prior_group', default 'prior_group': cohort by prior_group (latest judgement before) or ever_inadequate
 -- Columns:
---   era varchar: 2016–2020 or since 2022
+--   era varchar: era of the joint inspections, as the list era of the codes has it
 --   cohort varchar: value of the chosen cohort
 --   inspections bigint: joint inspections known to us
 --   bounded bigint: of these, the judgement before is known although the day of fieldwork is not (bounded)

@@ -16,16 +16,13 @@ from scipy import stats
 
 from queries import rows, run
 from queries.cache import kept
+from queries.codes import labels, overall_grades
 from queries.intervals import SMALL, median, share
 
-DIRECTIONS = ("better", "same", "worse", "waiting")
+DIRECTIONS = tuple(labels("direction"))
 BEST = {"area_send": ["typically_positive"], "youth_justice": ["outstanding", "good"]}
 WORST = {"area_send": ["systemic_failings"], "youth_justice": ["inadequate"]}
-_GRADES = ("outstanding", "good", "requires_improvement", "inadequate")
-_COHORTS = {
-    "prior_group": ("high_performing", "requires_improvement", "previously_inadequate", "unknown"),
-    "ever_inadequate": ("yes", "no", "unknown"),
-}
+_COHORTS = {"prior_group": tuple(labels("cohort")), "ever_inadequate": tuple(labels("ever_inadequate"))}
 
 
 @kept
@@ -84,7 +81,7 @@ def next_summary(era: str | None) -> pd.DataFrame:
     """
     cells = rows("next_after_joint", era=era)
     table = []
-    for grade in _GRADES:
+    for grade in overall_grades():
         of = sum(c["joint"] for c in cells if c["prior_grade"] == grade)
         for direction in DIRECTIONS:
             chosen = [c for c in cells if (c["prior_grade"], c["direction"]) == (grade, direction)]
@@ -150,9 +147,9 @@ def transitions() -> pd.DataFrame:
     frame = every[every["unread_between"] == 0]
     table = []
     for step in ("sif_to_ilacs", "ilacs_to_ilacs"):
-        for start in _GRADES:
+        for start in overall_grades():
             started = frame[(frame["step"] == step) & (frame["from_grade"] == start)]
-            for end in (*_GRADES, None):
+            for end in (*overall_grades(), None):
                 chosen = started if end is None else started[started["to_grade"] == end]
                 years = [days / 365.25 for days in chosen["days_between"].dropna()]
                 if len(chosen):

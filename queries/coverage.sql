@@ -51,15 +51,16 @@ rows_of_both as (
 )
 
 select
-    programme,
-    kind,
-    year,
-    theme,
+    b.programme,
+    b.kind,
+    b.year,
+    b.theme,
     count(*) filter (where extraction <> 'quarantined') as known,
     count(*) filter (where extraction = 'parsed') as read,
     count(*) filter (where extraction = 'official statistics') as statistics,
     count(*) filter (where extraction = 'listed') as listed,
     count(distinct sha256) as quarantined
-from rows_of_both
-group by programme, kind, year, theme
-order by list_position(['jtai', 'sif', 'ilacs', 'area_send', 'youth_justice', 'slac', 'cpi'], programme), kind, year, theme
+from rows_of_both as b
+left join codes as c on c.list = 'programme' and b.programme = c.code
+group by b.programme, b.kind, b.year, b.theme, c.position
+order by c.position, b.kind, b.year, b.theme

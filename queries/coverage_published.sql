@@ -51,4 +51,5 @@ select
     p.note
 from published_counts as p
 inner join held as h on p.title = h.title
-order by list_position(['jtai', 'sif'], p.programme), p.published_from, p.title
+left join codes as c on c.list = 'programme' and p.programme = c.code
+order by c.position, p.published_from, p.title

@@ -1,7 +1,7 @@
 -- Question: when was each area of that time inspected under the single inspection framework, or what is known instead?
 -- Grain: one row per area that existed when the framework started.
 -- Parameters:
---   $states varchar[], e.g. ['listed']: read, listed (known, report not read) or none; null for all
+--   $states varchar[] of cycle_state, e.g. ['listed']: read, listed (known, report not read) or none; null for all
 -- Columns:
 --   area varchar: everyday name
 --   slug varchar: name in addresses
@@ -22,5 +22,6 @@ select
     date_sub('month', c.started, c.fieldwork_start) as months_after_start,
     c.report_url
 from single_framework_areas as c
+inner join codes as s on s.list = 'cycle_state' and c.state = s.code
 where $states::varchar[] is null or list_contains($states::varchar[], c.state)
-order by list_position(['none', 'listed', 'read'], c.state), c.published, c.area
+order by s.position desc, c.published, c.area

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from queries import fetch, rows
-from queries.cache import Cache
+from queries.cache import kept
 from queries.gazetteer import Gazetteer, Name, plain, without_titles
 from queries.postcodes import Location, Postcode, Postcodes, postcode
-from queries.record import current
 
 Outcome = Literal[
     "empty", "too_long", "not_latin", "postcode", "no_postcode", "outside", "region", "name", "like", "nothing"
@@ -207,8 +206,6 @@ class _Index:
         return Answer(name.name, name.kind, name.area_code, area["area"], area["slug"], name.population, name.nation)
 
 
-_indexes: Cache[_Index] = Cache(1)
-
-
+@kept
 def _index() -> _Index:
-    return _indexes.made(current().version, _Index)
+    return _Index()

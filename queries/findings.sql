@@ -1,12 +1,12 @@
 -- Question: how many items do reports list in each section, for these choices?
 -- Grain: one row per report and section that it has.
 -- Parameters:
---   $programmes varchar[], e.g. ['jtai']: programme codes; null for all
---   $areas varchar[], e.g. ['E08000023']: area codes; null for all
---   $sections varchar[], e.g. ['improvement']: sections; null for all
---   $themes varchar[], e.g. ['neglect']: theme codes; null for all
---   $year_from bigint, e.g. 2016: first calendar year of publication; null for no limit
---   $year_to bigint, e.g. 2024: last calendar year of publication; null for no limit
+--   $programmes varchar[] of inspections.programme, e.g. ['jtai']: programme codes; null for all
+--   $areas varchar[] of areas.area_code, e.g. ['E08000023']: area codes; null for all
+--   $sections varchar[] of findings.section, e.g. ['improvement']: sections; null for all
+--   $themes varchar[] of inspections.theme, e.g. ['neglect']: theme codes; null for all
+--   $year_from bigint of 1900..2100, e.g. 2016: first calendar year of publication; null for no limit
+--   $year_to bigint of 1900..2100, e.g. 2024: last calendar year of publication; null for no limit
 -- Columns:
 --   inspection_id varchar: key of the inspection
 --   published date: publication date

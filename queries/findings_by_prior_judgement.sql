@@ -1,9 +1,9 @@
 -- Question: how many items did each joint inspection list, by what its area had been judged before?
 -- Grain: one row per joint inspection that was read and section that its report has.
 -- Parameters:
---   $cohort varchar, e.g. 'prior_group': cohort by prior_group (latest judgement before) or ever_inadequate
+--   $cohort varchar of cohort_by, e.g. 'prior_group', default 'prior_group': cohort by prior_group (latest judgement before) or ever_inadequate
 -- Columns:
---   era varchar: 2016–2020 or since 2022
+--   era varchar: era of the joint inspections, as the list era of the codes has it
 --   cohort varchar: value of the chosen cohort
 --   section varchar: priority_action, improvement, strength or practice_study
 --   items bigint: top-level items listed (0: the report states that there are none)
@@ -17,6 +17,7 @@
 --   prior_grade varchar: latest overall judgement published before fieldwork began (derived)
 --   report_url varchar: link to the report
 -- Left out: inspections that are listed but not read; sections that a report does not have.
+-- Addresses: comparisons/letters
 select
     era,
     case $cohort::varchar

@@ -1,7 +1,7 @@
 -- Question: what is on record for one inspection, and what had its area been judged before and was judged next?
 -- Grain: one row per inspection.
 -- Parameters:
---   $inspection varchar, e.g. 'jtai-lewisham-2023-01-31': key of the inspection
+--   $inspection varchar of inspections.inspection_id, e.g. 'jtai-lewisham-2023-01-31': key of the inspection
 -- Columns:
 --   inspection_id varchar: key
 --   area_code varchar: GSS code
@@ -42,44 +42,49 @@
 --   council_url varchar: the council's page on the public site
 -- Left out: nothing; without fieldwork dates nothing is derived as next, and a prior judgement only where bounded.
 with
-one as (
-    select
-        r.*,
-        a.status as area_status,
-        i.sha256,
-        i.source_id
-    from register as r
-    inner join inspections as i on r.inspection_id = i.inspection_id
-    inner join areas as a on r.area_code = a.area_code
-    where r.inspection_id = $inspection::varchar
+framework as (
+    select starts from codes
+    where list = 'programme' and code = 'sif'
 ),
 
-with_prior as (
+one as (
     select
-        one.*,
-        o.grade as before_grade,
-        o.inspection_id as before_inspection,
-        o.published as before_published
+        inspection_id,
+        area_code,
+        fieldwork_start,
+        coalesce(fieldwork_end, fieldwork_start) as last_day
+    from register
+    where inspection_id = $inspection::varchar
+),
+
+before as (
+    select
+        one.inspection_id,
+        one.area_code,
+        one.fieldwork_start,
+        o.grade,
+        o.inspection_id as judged_in,
+        o.published
     from one
     asof left join overall_judgements as o on one.area_code = o.area_code and one.fieldwork_start > o.published
 ),
 
-with_next as (
+after as (
     select
-        p.*,
-        o.grade as next_grade,
-        o.inspection_id as next_inspection,
-        o.published as next_published
-    from with_prior as p
-    asof left join overall_judgements as o
-        on p.area_code = o.area_code and coalesce(p.fieldwork_end, p.fieldwork_start) < o.fieldwork_start
+        one.inspection_id,
+        o.grade,
+        o.inspection_id as judged_in,
+        o.published
+    from one
+    asof left join overall_judgements as o on one.area_code = o.area_code and one.last_day < o.fieldwork_start
 ),
 
 unread as (
     select count(*) as reports
-    from with_next as n
-    inner join unread_judgements as u on n.area_code = u.area_code and u.published < n.fieldwork_start
-    where u.published > coalesce(n.before_published, date '2013-10-31')
+    from before as b
+    inner join unread_judgements as u on b.area_code = u.area_code and u.published < b.fieldwork_start
+    cross join framework
+    where u.published > b.published or (b.published is null and u.published >= framework.starts)
 )
 
 select
@@ -87,7 +92,7 @@ select
     n.area_code,
     n.slug,
     n.area,
-    n.area_status,
+    a.status as area_status,
     n.programme,
     n.event,
     n.theme,
@@ -105,26 +110,30 @@ select
     j.era,
     s.stated_reason,
     s.note as stated_note,
-    case when n.programme = 'jtai' then j.prior_grade else n.before_grade end as prior_grade,
-    case when n.programme = 'jtai' then j.prior_inspection_id else n.before_inspection end as prior_inspection,
-    case when n.programme = 'jtai' then j.prior_published else n.before_published end as prior_published,
+    case when n.programme = 'jtai' then j.prior_grade else b.grade end as prior_grade,
+    case when n.programme = 'jtai' then j.prior_inspection_id else b.judged_in end as prior_inspection,
+    case when n.programme = 'jtai' then j.prior_published else b.published end as prior_published,
     date_diff(
         'day',
-        case when n.programme = 'jtai' then j.prior_published else n.before_published end,
+        case when n.programme = 'jtai' then j.prior_published else b.published end,
         n.fieldwork_start
     ) as prior_age_days,
     case when n.programme = 'jtai' then j.prior_unread else u.reports end as prior_unread,
-    n.next_grade,
-    n.next_inspection,
-    n.next_published,
-    date_diff('day', n.published, n.next_published) as next_after_days,
+    f.grade as next_grade,
+    f.judged_in as next_inspection,
+    f.published as next_published,
+    date_diff('day', n.published, f.published) as next_after_days,
     n.pages,
-    n.sha256,
-    n.source_id,
+    i.sha256,
+    i.source_id,
     n.extraction,
     n.report_url,
     n.council_url
-from with_next as n
+from register as n
+inner join before as b on n.inspection_id = b.inspection_id
+inner join after as f on n.inspection_id = f.inspection_id
+inner join inspections as i on n.inspection_id = i.inspection_id
+inner join areas as a on n.area_code = a.area_code
 cross join unread as u
 left join joint_inspections as j on n.inspection_id = j.inspection_id
 left join selection as s on n.inspection_id = s.inspection_id

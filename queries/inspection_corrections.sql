@@ -1,7 +1,7 @@
 -- Question: which publisher's errors were put right, or differences explained, for one inspection?
 -- Grain: one row per correction.
 -- Parameters:
---   $inspection varchar, e.g. 'jtai-lincolnshire-2016-12-05': key of the inspection
+--   $inspection varchar of inspections.inspection_id, e.g. 'jtai-lincolnshire-2016-12-05': key of the inspection
 -- Columns:
 --   field varchar: what was corrected or explained
 --   expects varchar: what the source has

@@ -1,7 +1,7 @@
 -- Question: what does the report of one inspection list, section by section, and on which page?
 -- Grain: one row per section that the report has.
 -- Parameters:
---   $inspection varchar, e.g. 'jtai-lewisham-2023-01-31': key of the inspection
+--   $inspection varchar of inspections.inspection_id, e.g. 'jtai-lewisham-2023-01-31': key of the inspection
 -- Columns:
 --   section varchar: priority_action, improvement, strength, practice_study; board_priority_action, board_improvement (SIF)
 --   items bigint: top-level items listed (0: the report states that there are none)

@@ -1,7 +1,7 @@
 -- Question: what was judged at one inspection, and on which page does the report say so?
 -- Grain: one row per graded judgement of the inspection.
 -- Parameters:
---   $inspection varchar, e.g. 'sif-hackney-2016-09-21': key of the inspection
+--   $inspection varchar of inspections.inspection_id, e.g. 'sif-hackney-2016-09-21': key of the inspection
 -- Columns:
 --   aspect varchar: what is judged; lscb is the Local Safeguarding Children Board reviewed in the same report
 --   made_by varchar: who judged

@@ -1,17 +1,17 @@
 -- Question: which inspections fit these choices (the register)?
 -- Grain: one row per published inspection.
 -- Parameters:
---   $programmes varchar[], e.g. ['jtai']: programme codes; null for all
---   $areas varchar[], e.g. ['E08000023']: area codes; null for all
---   $regions varchar[], e.g. ['North East']: regions; null for all
---   $area_types varchar[], e.g. ['Metropolitan district']: types of council; null for all
---   $year_from bigint, e.g. 2016: first calendar year of publication; null for no limit
---   $year_to bigint, e.g. 2016: last calendar year of publication; null for no limit
---   $themes varchar[], e.g. ['child_sexual_exploitation_and_missing']: theme codes; null for all
---   $inspectorates varchar[], e.g. ['HMI Probation']: inspectorates, any of which took part; null for all
---   $prior_groups varchar[], e.g. ['unknown']: prior judgement of a joint inspection's area; null for all
---   $ever_inadequate varchar[], e.g. ['yes']: whether a joint inspection's area had been judged inadequate; null for all
---   $priority varchar[], e.g. ['listed']: listed, none, no_lists or not_read, as in the column; null for all
+--   $programmes varchar[] of inspections.programme, e.g. ['jtai']: programme codes; null for all
+--   $areas varchar[] of areas.area_code, e.g. ['E08000023']: area codes; null for all
+--   $regions varchar[] of areas.region, e.g. ['North East']: regions; null for all
+--   $area_types varchar[] of areas.area_type, e.g. ['Metropolitan district']: types of council; null for all
+--   $year_from bigint of 1900..2100, e.g. 2016: first calendar year of publication; null for no limit
+--   $year_to bigint of 1900..2100, e.g. 2016: last calendar year of publication; null for no limit
+--   $themes varchar[] of inspections.theme, e.g. ['child_sexual_exploitation_and_missing']: theme codes; null for all
+--   $inspectorates varchar[] of inspectorates.inspectorate, e.g. ['HMI Probation']: inspectorates, any of which took part; null for all
+--   $prior_groups varchar[] of cohort, e.g. ['unknown']: prior judgement of a joint inspection's area; null for all
+--   $ever_inadequate varchar[] of ever_inadequate, e.g. ['yes']: whether a joint inspection's area had been judged inadequate; null for all
+--   $priority varchar[] of priority, e.g. ['listed']: listed, none, no_lists or not_read, as in the column; null for all
 -- Columns:
 --   inspection_id varchar: key
 --   published date: publication date

@@ -1,9 +1,9 @@
 -- Question: which joint inspections had these areas, why (stated or derived), and what did the letters list?
 -- Grain: one row per joint inspection of the areas, era by era, oldest first.
 -- Parameters:
---   $areas varchar[], e.g. ['E08000024', 'E08000023']: area codes
+--   $areas varchar[] of areas.area_code, e.g. ['E08000024', 'E08000023']: area codes
 -- Columns:
---   era varchar: 2016–2020 or since 2022
+--   era varchar: era of the joint inspections, as the list era of the codes has it
 --   area varchar: everyday name
 --   area_code varchar: GSS code
 --   slug varchar: name in addresses

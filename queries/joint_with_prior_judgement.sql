@@ -1,13 +1,13 @@
 -- Question: what had each jointly inspected area been judged before, and what was it judged next?
 -- Grain: one row per joint inspection.
 -- Parameters:
---   $area varchar, e.g. 'E08000023': area code; null for all areas
+--   $area varchar of areas.area_code, e.g. 'E08000023': area code; null for all areas
 -- Columns:
 --   inspection_id varchar: key
 --   area_code varchar: GSS code
 --   slug varchar: name in addresses
 --   area varchar: everyday name
---   era varchar: 2016–2020 or since 2022
+--   era varchar: era of the joint inspections, as the list era of the codes has it
 --   theme varchar: theme code
 --   fieldwork_start date: first day of fieldwork
 --   published date: publication date
@@ -23,6 +23,7 @@
 --   extraction varchar: parsed or listed
 --   report_url varchar: link to the report
 -- Left out: nothing; without fieldwork dates nothing is derived as next, and a prior judgement only where bounded.
+-- Addresses: joint-inspections
 select
     j.inspection_id,
     j.area_code,

@@ -1,12 +1,12 @@
 -- Question: which graded judgements fit these choices?
 -- Grain: one row per graded judgement.
 -- Parameters:
---   $programmes varchar[], e.g. ['ilacs']: programme codes; null for all
---   $areas varchar[], e.g. ['E08000023']: area codes; null for all
---   $aspects varchar[], e.g. ['overall']: aspects; null for all
---   $grades varchar[], e.g. ['good']: grades; null for all
---   $year_from bigint, e.g. 2018: first calendar year of publication; null for no limit
---   $year_to bigint, e.g. 2024: last calendar year of publication; null for no limit
+--   $programmes varchar[] of inspections.programme, e.g. ['ilacs']: programme codes; null for all
+--   $areas varchar[] of areas.area_code, e.g. ['E08000023']: area codes; null for all
+--   $aspects varchar[] of judgements.aspect, e.g. ['overall']: aspects; null for all
+--   $grades varchar[] of judgements.grade, e.g. ['good']: grades; null for all
+--   $year_from bigint of 1900..2100, e.g. 2018: first calendar year of publication; null for no limit
+--   $year_to bigint of 1900..2100, e.g. 2024: last calendar year of publication; null for no limit
 -- Columns:
 --   inspection_id varchar: key of the inspection
 --   published date: publication date

@@ -1,10 +1,10 @@
 -- Question: of how many letters of each cohort do shares and medians of one section speak?
 -- Grain: one row per era and cohort (every cohort of the choice, also an empty one).
 -- Parameters:
---   $cohort varchar, e.g. 'prior_group': cohort by prior_group (latest judgement before) or ever_inadequate
---   $section varchar, e.g. 'priority_action': priority_action, improvement, strength or practice_study
+--   $cohort varchar of cohort_by, e.g. 'prior_group', default 'prior_group': cohort by prior_group (latest judgement before) or ever_inadequate
+--   $section varchar of section/letter, e.g. 'priority_action', default 'improvement': priority_action, improvement, strength or practice_study
 -- Columns:
---   era varchar: 2016–2020 or since 2022
+--   era varchar: era of the joint inspections, as the list era of the codes has it
 --   cohort varchar: value of the chosen cohort
 --   inspections bigint: joint inspections known to us
 --   letters bigint: letters that were read and have at least one list of findings (n of every share)
@@ -22,9 +22,9 @@ select
 from cohort_letters
 where
     section = case
-        when $section::varchar in ('priority_action', 'improvement', 'strength', 'practice_study')
+        when $section::varchar in (select code from codes where list = 'section' and belongs_to = 'letter')
             then $section::varchar
-        else error('section must be priority_action, improvement, strength or practice_study')
+        else error('section must be a section of the letters')
     end
     and cohort_by = case
         when $cohort::varchar in ('prior_group', 'ever_inadequate') then $cohort::varchar

@@ -1,7 +1,7 @@
 -- Question: which councils does the Department for Education find most alike?
 -- Grain: one row per area and statistical neighbour (2025 model).
 -- Parameters:
---   $areas varchar[], e.g. ['E08000023']: area codes; null for all
+--   $areas varchar[] of areas.area_code, e.g. ['E08000023']: area codes; null for all
 -- Columns:
 --   area_code varchar: GSS code
 --   slug varchar: name in addresses

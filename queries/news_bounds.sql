@@ -9,6 +9,7 @@
 --   retrieved date: day on which the newest copy of a source was taken
 --   last_change date: latest change to the record; empty where none is on record
 -- Left out: nothing.
+-- Private: it bounds the calendar of one page.
 with
 published as (
     select published from inspections

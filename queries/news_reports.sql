@@ -3,7 +3,7 @@
 -- service that councils share stands once for each of them.
 -- Parameters:
 --   $since date, e.g. '2026-03-01': first day of publication
---   $programmes varchar[], e.g. ['ilacs']: programme codes; null for all, and for reports whose programme is not known
+--   $programmes varchar[] of inspections.programme, e.g. ['ilacs']: programme codes; null for all, and for reports whose programme is not known
 -- Columns:
 --   published date: publication date
 --   area varchar: everyday name

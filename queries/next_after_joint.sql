@@ -6,7 +6,7 @@
 -- such set weighs as much as its one joint inspection; the next judgement is looked for from the same day on.
 -- Grain: one row per judgement before and judgement next.
 -- Parameters:
---   $era varchar, e.g. 'since 2022': era of the joint inspections; null for both
+--   $era varchar of era, e.g. 'since 2022': era of the joint inspections; null for both
 -- Columns:
 --   prior_grade varchar: judgement before
 --   next_grade varchar: judgement next; waiting where the record has no later overall judgement
@@ -86,11 +86,6 @@ matched_counts as (
     group by p.prior_grade, p.next_grade
 ),
 
-scale as (
-    select
-        ['outstanding', 'good', 'requires_improvement', 'inadequate'] as grades
-),
-
 cells as (
     select
         coalesce(j.prior_grade, m.prior_grade) as prior_grade,
@@ -108,8 +103,8 @@ select
     c.next_grade,
     case
         when c.next_grade = 'waiting' then 'waiting'
-        when list_position(s.grades, c.next_grade) < list_position(s.grades, c.prior_grade) then 'better'
-        when list_position(s.grades, c.next_grade) = list_position(s.grades, c.prior_grade) then 'same'
+        when after.place < before.place then 'better'
+        when after.place = before.place then 'same'
         else 'worse'
     end as direction,
     c.joint,
@@ -117,5 +112,6 @@ select
     c.matched_pairs,
     c.matched_areas
 from cells as c
-cross join scale as s
-order by list_position(s.grades, c.prior_grade), list_position(list_append(s.grades, 'waiting'), c.next_grade)
+inner join overall_grades as before on c.prior_grade = before.grade
+left join overall_grades as after on c.next_grade = after.grade
+order by before.place, after.place

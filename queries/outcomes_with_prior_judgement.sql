@@ -5,7 +5,7 @@
 -- judgement of inadequate published since November 2013 and before that day.
 -- Grain: one row per area SEND inspection and youth justice inspection on record.
 -- Parameters:
---   $cohort varchar, e.g. 'prior_group': cohort by prior_group (latest judgement before) or ever_inadequate
+--   $cohort varchar of cohort_by, e.g. 'prior_group', default 'prior_group': cohort by prior_group (latest judgement before) or ever_inadequate
 -- Columns:
 --   inspection_id varchar: key
 --   programme varchar: area_send or youth_justice
@@ -33,11 +33,8 @@ select
     o.page,
     case
         when $cohort::varchar = 'ever_inadequate' then o.ever_inadequate
-        when $cohort::varchar <> 'prior_group' then error('cohort must be prior_group or ever_inadequate')
-        when o.prior_grade is null then 'unknown'
-        when o.prior_grade in ('outstanding', 'good') then 'high_performing'
-        when o.prior_grade = 'requires_improvement' then 'requires_improvement'
-        when o.prior_grade = 'inadequate' then 'previously_inadequate'
+        when $cohort::varchar = 'prior_group' then o.prior_group
+        else error('cohort must be prior_group or ever_inadequate')
     end as cohort,
     o.prior_grade,
     o.prior_published,

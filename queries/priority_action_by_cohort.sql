@@ -3,9 +3,9 @@
 -- any overall judgement of inadequate published since November 2013 and before fieldwork.
 -- Grain: one row per era and cohort (every cohort of the choice, also an empty one).
 -- Parameters:
---   $cohort varchar, e.g. 'prior_group': cohort by prior_group (latest judgement before) or ever_inadequate
+--   $cohort varchar of cohort_by, e.g. 'prior_group', default 'prior_group': cohort by prior_group (latest judgement before) or ever_inadequate
 -- Columns:
---   era varchar: 2016–2020 or since 2022
+--   era varchar: era of the joint inspections, as the list era of the codes has it
 --   cohort varchar: value of the chosen cohort
 --   letters bigint: letters whose lists of findings were read
 --   with_priority_action bigint: of these, letters that list at least one area for priority action

@@ -6,14 +6,17 @@ on the record that the cursor was taken from, and a page finishes on the one tha
 
 from __future__ import annotations
 
+import contextlib
 import threading
+from collections.abc import Iterator
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import duckdb
 
-from queries.building import RecordError, built, connect, models, version_of
+from queries.bounded import Cache
+from queries.building import RecordError, built, connect, version_of
 
 __all__ = [
     "CACHE",
@@ -23,10 +26,10 @@ __all__ = [
     "built",
     "connection",
     "current",
+    "held",
     "hold",
     "is_open",
     "lack",
-    "models",
     "opened",
     "use",
     "version_of",
@@ -39,12 +42,16 @@ CACHE = ROOT / ".cache"
 
 @dataclass(frozen=True)
 class Record:
-    """One opened record: folder of its CSVs, its DuckDB file, the version that names both, the connection."""
+    """One opened record: folder of its CSVs, its DuckDB file, the version that names both, the connection.
+
+    What is made from it is kept in `cache` and goes when it goes.
+    """
 
     data: Path
     path: Path
     version: str
     connection: duckdb.DuckDBPyConnection
+    cache: Cache = field(default_factory=Cache, init=False, repr=False, compare=False)
 
 
 class _Pointer:
@@ -65,10 +72,22 @@ _held: ContextVar[Record | None] = ContextVar("held", default=None)
 def hold() -> None:
     """Read one record in this thread from now until the next call, also where the process moves to another meanwhile.
 
-    A page calls it first: else what it had from one record could be kept, for all visitors, as the next one's.
+    A run of a page calls it first, so that no page mixes two records.
     """
     _held.set(None)
     _held.set(current())
+
+
+@contextlib.contextmanager
+def held() -> Iterator[Record]:
+    """One record to read for the time of a `with` block, in this thread or task: a request stands in one."""
+    before = _held.set(None)
+    try:
+        record = current()
+        _held.set(record)
+        yield record
+    finally:
+        _held.reset(before)
 
 
 def current() -> Record:

@@ -7,6 +7,7 @@
 --   label varchar: how it is shown (the code itself unless it names an area)
 --   inspections bigint: inspections on record with that value
 -- Left out: values with no inspection on record.
+-- Private: it fills the filters of the register; the document of the API has the same choices.
 select
     filter,
     code,

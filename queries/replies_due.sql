@@ -1,7 +1,7 @@
 -- Question: who must answer which joint letter with a written statement, and by which day?
 -- Grain: one row per joint inspection whose letter asks for a written statement.
 -- Parameters:
---   $area varchar, e.g. 'E08000023': area code; null for all areas
+--   $area varchar of areas.area_code, e.g. 'E08000023': area code; null for all areas
 -- Columns:
 --   inspection_id varchar: key
 --   area varchar: everyday name
@@ -14,6 +14,7 @@
 --   page bigint: page of the letter where the passage starts
 --   report_url varchar: link to the letter
 -- Left out: letters that were not read. Whether a statement was sent is not on record.
+-- Addresses: areas/{slug}/replies, replies
 select
     r.inspection_id,
     j.area,

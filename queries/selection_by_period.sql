@@ -4,7 +4,7 @@
 -- November 2013 and before fieldwork. High performing: good or outstanding, or outstanding only.
 -- Grain: one row per period (all years, each era, each year).
 -- Parameters:
---   $high_performing varchar, e.g. 'good_or_outstanding': what counts as high performing (or 'outstanding')
+--   $high_performing varchar of high_performing, e.g. 'good_or_outstanding', default 'good_or_outstanding': what counts as high performing (or 'outstanding')
 -- Columns:
 --   period_kind varchar: all, era or year (of fieldwork; of publication where fieldwork is not known)
 --   period varchar: all, the era or the year
@@ -36,29 +36,43 @@
 with
 joint as (
     select
-        j.*,
+        j.area_code,
+        j.era,
+        j.prior_basis,
+        j.ever_inadequate,
+        j.fieldwork_start,
+        j.letter_read,
+        j.inspectorates,
+        j.graded,
         year(coalesce(j.fieldwork_start, j.published)) as year,
         j.fieldwork_end - j.fieldwork_start + 1 as days,
-        case j.prior_grade
-            when 'outstanding' then 'high_performing'
-            when 'good'
-                then
-                    case $high_performing::varchar
-                        when 'good_or_outstanding' then 'high_performing'
-                        when 'outstanding' then 'good'
-                        else error('high_performing must be good_or_outstanding or outstanding')
-                    end
-            else j.prior_group
+        case $high_performing::varchar
+            when 'good_or_outstanding' then j.prior_group
+            when 'outstanding' then case j.prior_grade when 'good' then 'good' else j.prior_group end
+            else error('high_performing must be good_or_outstanding or outstanding')
         end as category
     from joint_inspections as j
 ),
 
+kinds as (
+    select unnest(['all', 'era', 'year']) as period_kind
+),
+
 periods as (
-    select 'all' as period_kind, 'all' as period, joint.* from joint
-    union all
-    select 'era', era, joint.* from joint
-    union all
-    select 'year', year::varchar, joint.* from joint
+    select
+        k.period_kind,
+        case k.period_kind when 'era' then j.era when 'year' then j.year::varchar else 'all' end as period,
+        j.area_code,
+        j.prior_basis,
+        j.ever_inadequate,
+        j.fieldwork_start,
+        j.letter_read,
+        j.inspectorates,
+        j.graded,
+        j.days,
+        j.category
+    from joint as j
+    cross join kinds as k
 )
 
 select

@@ -8,7 +8,7 @@
 --   area varchar: everyday name
 --   area_code varchar: GSS code
 --   slug varchar: name in addresses
---   era varchar: 2016–2020 or since 2022
+--   era varchar: era of the joint inspections, as the list era of the codes has it
 --   year bigint: year of fieldwork; of publication where fieldwork is not known
 --   theme varchar: theme code
 --   fieldwork_start date: first day of fieldwork

@@ -4,7 +4,7 @@
 -- November 2013 and before fieldwork. High performing: good or outstanding, or outstanding only.
 -- Grain: one row per period (all years, each era, each year of fieldwork) and category.
 -- Parameters:
---   $high_performing varchar, e.g. 'good_or_outstanding': what counts as high performing (or 'outstanding')
+--   $high_performing varchar of high_performing, e.g. 'good_or_outstanding', default 'good_or_outstanding': what counts as high performing (or 'outstanding')
 -- Columns:
 --   period_kind varchar: all, era or year (of fieldwork)
 --   period varchar: all, the era or the year
@@ -17,43 +17,45 @@
 -- areas with a judgement on record on that day, and n counts inspections with one; unknown is held against all areas.
 with
 categories as (
-    select unnest(
-        case $high_performing::varchar
-            when 'good_or_outstanding'
-                then ['high_performing', 'requires_improvement', 'previously_inadequate', 'ever_inadequate', 'unknown']
-            when 'outstanding'
-                then
-                    [
-                        'high_performing', 'good', 'requires_improvement', 'previously_inadequate', 'ever_inadequate',
-                        'unknown'
-                    ]
+    select
+        code as category,
+        position
+    from codes
+    where
+        list = 'yardstick'
+        and case $high_performing::varchar
+            when 'good_or_outstanding' then code <> 'good'
+            when 'outstanding' then true
             else error('high_performing must be good_or_outstanding or outstanding')
         end
-    ) as category
 ),
 
 standings as (
     select
-        era,
-        year(fieldwork_start) as year,
-        fieldwork_start,
-        fieldwork_end,
-        ever_inadequate,
-        case prior_grade
-            when 'outstanding' then 'high_performing'
-            when 'good' then case $high_performing::varchar when 'outstanding' then 'good' else 'high_performing' end
-            when 'requires_improvement' then 'requires_improvement'
-            when 'inadequate' then 'previously_inadequate'
-            else 'unknown'
+        s.era,
+        year(s.fieldwork_start) as year,
+        s.fieldwork_start,
+        s.fieldwork_end,
+        s.ever_inadequate,
+        case
+            when s.prior_grade is null then 'unknown'
+            when s.prior_grade = 'good' and $high_performing::varchar = 'outstanding' then 'good'
+            else g.cohort
         end as category,
-        areas,
-        inspections
-    from standing_counts
+        s.areas,
+        s.inspections
+    from standing_counts as s
+    left join overall_grades as g on s.prior_grade = g.grade
 ),
 
 held as (
     select
-        s.*,
+        s.era,
+        s.year,
+        s.fieldwork_start,
+        s.fieldwork_end,
+        s.areas,
+        s.inspections,
         c.category as against,
         c.category = 'unknown' or s.category <> 'unknown' as counted,
         s.category = c.category or (c.category = 'ever_inadequate' and s.ever_inadequate = 'yes') as hit
@@ -73,30 +75,31 @@ days as (
     group by era, year, fieldwork_start, fieldwork_end, against
 ),
 
+kinds as (
+    select unnest(['all', 'era', 'year']) as period_kind
+),
+
 periods as (
-    select 'all' as period_kind, 'all' as period, days.* from days
-    union all
-    select 'era', era, days.* from days
-    union all
-    select 'year', year::varchar, days.* from days
+    select
+        k.period_kind,
+        case k.period_kind when 'era' then d.era when 'year' then d.year::varchar else 'all' end as period,
+        d.category,
+        d.inspections,
+        d.observed,
+        d.share
+    from days as d
+    cross join kinds as k
 )
 
 select
-    period_kind,
-    period,
-    category,
-    sum(inspections)::bigint as inspections,
-    sum(observed)::bigint as observed,
-    coalesce(sum(inspections * share order by inspections * share), 0) as expected,
-    sum(inspections * share order by inspections * share) / sum(inspections) as all_areas_share
-from periods
-group by period_kind, period, category
-order by
-    period_kind,
-    period,
-    list_position(
-        [
-            'high_performing', 'good', 'requires_improvement', 'previously_inadequate', 'ever_inadequate', 'unknown'
-        ],
-        category
-    )
+    p.period_kind,
+    p.period,
+    p.category,
+    sum(p.inspections)::bigint as inspections,
+    sum(p.observed)::bigint as observed,
+    coalesce(sum(p.inspections * p.share order by p.inspections * p.share), 0) as expected,
+    sum(p.inspections * p.share order by p.inspections * p.share) / sum(p.inspections) as all_areas_share
+from periods as p
+inner join categories as c on p.category = c.category
+group by p.period_kind, p.period, p.category, c.position
+order by p.period_kind, p.period, c.position

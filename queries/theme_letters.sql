@@ -1,8 +1,8 @@
 -- Question: which joint inspections were on these themes, and what does each letter list?
 -- Grain: one row per joint inspection.
 -- Parameters:
---   $themes varchar[], e.g. ['neglect']: theme codes; null for all
---   $like varchar, e.g. 'E08000023': area code, for letters on its ten statistical neighbours alone; null for all
+--   $themes varchar[] of inspections.theme, e.g. ['neglect']: theme codes; null for all
+--   $like varchar of areas.area_code, e.g. 'E08000023': area code, for letters on its ten statistical neighbours alone; null for all
 -- Columns:
 --   inspection_id varchar: key
 --   theme varchar: theme code (empty: not stated in the list that names the inspection)
@@ -10,7 +10,7 @@
 --   area varchar: everyday name
 --   slug varchar: name in addresses
 --   area_code varchar: GSS code
---   era varchar: 2016–2020 or since 2022
+--   era varchar: era of the joint inspections, as the list era of the codes has it
 --   fieldwork_start date: first day of fieldwork
 --   fieldwork_end date: last day of fieldwork
 --   published date: date of the letter

@@ -2,7 +2,7 @@
 -- Grain: one row per era, and one for both together.
 -- Parameters: none
 -- Columns:
---   era varchar: 2016–2020, since 2022, or "all"
+--   era varchar: era of the joint inspections, as the list era of the codes has it, or "all"
 --   themes bigint: themes of the letters that were read
 --   inspections bigint: joint inspections known to us
 --   read bigint: of these, letters that were read

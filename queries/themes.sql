@@ -2,7 +2,7 @@
 -- Grain: one row per era and theme.
 -- Parameters: none
 -- Columns:
---   era varchar: 2016–2020 or since 2022
+--   era varchar: era of the joint inspections, as the list era of the codes has it
 --   theme varchar: theme code (empty: the list that names the inspection does not give its deep-dive theme)
 --   inspections bigint: joint inspections known to us
 --   read bigint: of these, letters that were read

@@ -13,16 +13,10 @@ import pandas as pd
 
 from queries import records, rows, run
 from queries.cache import kept
+from queries.codes import labels
 from queries.intervals import Estimate, median, share
 
-CATEGORIES = (
-    "high_performing",
-    "good",
-    "requires_improvement",
-    "previously_inadequate",
-    "ever_inadequate",
-    "unknown",
-)
+CATEGORIES = tuple(labels("yardstick"))
 
 
 @kept

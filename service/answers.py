@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
 
-from queries.record import current
+from queries.cache import kept
 from service.console import Result, console
 
 MOST_BYTES = 16 << 20
@@ -16,7 +15,7 @@ _SECONDS = 600.0  # an answer may depend on the day
 
 
 class Answers:
-    """The latest answers, by record and statement; the oldest go when they are too large together.
+    """The latest answers from one record, by statement; the oldest go when they are too large together.
 
     Args:
         ask: runs a statement for a client (see `Console.run`).
@@ -26,7 +25,7 @@ class Answers:
     def __init__(self, ask: Callable[[str, str], Result], clock: Callable[[], float] = time.monotonic) -> None:
         self._ask = ask
         self._clock = clock
-        self._kept: OrderedDict[tuple[str, str], tuple[float, Result]] = OrderedDict()
+        self._kept: OrderedDict[str, tuple[float, Result]] = OrderedDict()
         self._lock = threading.Lock()
 
     def run(self, sql: str, client: str = "") -> Result:
@@ -35,26 +34,25 @@ class Answers:
         Raises:
             QueryRefusedError: see `Console.run`; what went wrong is not kept.
         """
-        key = (current().version, sql)
         with self._lock:
-            kept = self._kept.get(key)
+            kept = self._kept.get(sql)
             if kept is not None and self._clock() - kept[0] < _SECONDS:
-                self._kept.move_to_end(key)
+                self._kept.move_to_end(sql)
                 return kept[1]
         result = self._ask(sql, client)
         with self._lock:
-            self._kept[key] = (self._clock(), result)
-            self._kept.move_to_end(key)
+            self._kept[sql] = (self._clock(), result)
+            self._kept.move_to_end(sql)
             while self.size() > MOST_BYTES:
                 self._kept.popitem(last=False)
         return result
 
     def size(self) -> int:
         """Bytes of all kept answers, as they came from the children."""
-        return sum(result.size + len(sql) for (_, sql), (_, result) in self._kept.items())
+        return sum(result.size + len(sql) for sql, (_, result) in self._kept.items())
 
 
-@functools.cache
+@kept
 def answers() -> Answers:
-    """The one store of this process."""
+    """The one store of answers from the record that is read now."""
     return Answers(lambda sql, client: console().run(sql, client=client))

@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from queries.cache import Cache
+from queries.cache import Kind, keep, look_up
 from queries.header import header
 from queries.record import current
 from service import exports, parameters, resources
@@ -31,7 +31,7 @@ JSON = "application/json"
 CSV = "text/csv; charset=utf-8"
 LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
 _FORMATS = {"json": JSON, "csv": CSV}
-_documents: Cache[Document] = Cache(512, 4_000_000, lambda document: document.size)
+_ANSWERS: Kind[Document] = Kind("answers of the API", 512, 4_000_000, lambda document: document.size)
 
 
 def routes() -> list[Route]:
@@ -62,20 +62,11 @@ async def _area(request: Request) -> Response:
 
 
 async def _answered(request: Request, form: str, make: Callable[[], Document]) -> Response:
-    key = (current().version, request.url.path, request.url.query, form)
-    document = _documents.get(key)
+    key = (request.url.path, request.url.query, form)
+    document = look_up(_ANSWERS, key)
     if document is None:
-        document = await run_in_threadpool(lambda: _documents.made(key, lambda: _of_one_version(make)))
+        document = await run_in_threadpool(lambda: keep(_ANSWERS, key, make))
     return answer(request, document)
-
-
-def _of_one_version(make: Callable[[], Document]) -> Document:
-    """What `make` makes, once more if the record was moved meanwhile, so that no answer mixes two records."""
-    while True:
-        version = current().version
-        document = make()
-        if current().version == version:
-            return document
 
 
 def format_of(request: Request) -> str:

@@ -25,6 +25,7 @@ from service.first_page import FirstPage
 from service.follower import Follower
 from service.limits import RateLimit
 from service.memory import keep_small
+from service.one_record import OneRecord
 from service.security import SecurityHeaders
 from service.settings import Settings, settings
 from service.site import outer, site
@@ -84,6 +85,7 @@ def create(chosen: Settings) -> st.App:
         routes=outer(inner),
         middleware=[
             Middleware(AccessLog),
+            Middleware(OneRecord),
             Middleware(Counted),
             Middleware(SecurityHeaders, embedders=chosen.embedders),
             known(inner),

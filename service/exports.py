@@ -7,7 +7,6 @@ Built once for each version of the record, in the cache folder; stable addresses
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import json
 import logging
 import shutil
@@ -21,7 +20,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from queries.record import Record, RecordError, current, models, version_of
+from queries.cache import Kind
+from queries.models import models
+from queries.record import Record, RecordError, current, version_of
 from service import package
 from service.documents import FOREVER, SHORT, Document, answer
 from service.problems import ProblemError
@@ -55,7 +56,7 @@ async def _file(request: Request) -> Response:
         raise ProblemError(
             HTTPStatus.NOT_FOUND, f"Version {version[:40]!r} is not kept; /data/ has version {record.version}."
         )
-    made = _kept.get(record.version)
+    made = record.cache.get(_FILES, "")
     if made is None:
         made = await run_in_threadpool(lambda: files(record))
     document = made.get(request.path_params["name"])
@@ -65,13 +66,15 @@ async def _file(request: Request) -> Response:
 
 
 _log = logging.getLogger("service")
-_kept: dict[str, dict[str, Document]] = {}
+_FILES: Kind[dict[str, Document]] = Kind("files", 1)
+_MODIFIED: Kind[dt.datetime] = Kind("modified", 1)
 
 
 def files(record: Record) -> dict[str, Document]:
-    """All files of a record by name, built where they are not there yet; the one before is let go."""
+    """All files of a record by name, built where they are not there yet."""
     with _building:
-        if record.version not in _kept:
+        made = record.cache.get(_FILES, "")
+        if made is None:
             folder = settings().cache / f"open-data-{record.version}"
             try:
                 if not all((folder / name).is_file() for name in names()):
@@ -82,9 +85,8 @@ def files(record: Record) -> dict[str, Document]:
                 with tempfile.TemporaryDirectory() as place:
                     _build(record, Path(place) / "open-data")
                     made = _documents(record, Path(place) / "open-data")
-            _kept.clear()
-            _kept[record.version] = made
-        return _kept[record.version]
+            record.cache.put(_FILES, "", made)
+        return made
 
 
 def _documents(record: Record, folder: Path) -> dict[str, Document]:
@@ -104,11 +106,10 @@ def names() -> tuple[str, ...]:
 def modified(record: Record | None = None) -> dt.datetime:
     """When the record was last changed."""
     record = record or current()
-    return _modified(record.data, record.version)
+    return record.cache.made(_MODIFIED, "", lambda: _modified(record.data))
 
 
-@functools.lru_cache(maxsize=4)
-def _modified(data: Path, _version: str) -> dt.datetime:
+def _modified(data: Path) -> dt.datetime:
     latest = max(path.stat().st_mtime for path in data.iterdir() if path.suffix in (".csv", ".json"))
     return dt.datetime.fromtimestamp(int(latest), dt.UTC)
 

@@ -16,18 +16,17 @@ from components.words import PROGRAMMES, THEMES, day, word
 from service import resources
 from service.documents import Document
 from service.exports import modified
-from service.resources import RESOURCES
+from service.resources import BY_PATH
 
 NEWEST = 100
 _NOT_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 _BEGINNING = "1900-01-01"
-_BY_PATH = {resource.path: resource for resource in RESOURCES}
 _AUTHORITY = "tag:joint-inspections,2026:"
 
 
 def newest(slug: str | None = None) -> list[dict[str, Any]]:
     """The newest inspections on record and reports that are known and were not read, of one area or of all."""
-    resource = _BY_PATH["inspections"]
+    resource = BY_PATH["inspections"]
     values = {parameter.name: None for parameter in resource.parameters}
     found = resources.rows(resource, values)
     known = [dict(zip(resource.columns, row, strict=True)) for row in found]
@@ -110,7 +109,7 @@ def sitemap(base: str, pages: Iterable[str]) -> Document:
         pages: paths of the interactive pages.
     """
     latest: dict[str, dt.date] = {}
-    resource = _BY_PATH["inspections"]
+    resource = BY_PATH["inspections"]
     for row in resources.rows(resource, {parameter.name: None for parameter in resource.parameters}):
         named = dict(zip(resource.columns, row, strict=True))
         latest.setdefault(named["slug"], named["published"])

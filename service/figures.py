@@ -28,8 +28,7 @@ from components.figure import Figure
 from components.figures import all_figures
 from components.style import sheet
 from queries import records
-from queries.cache import Cache
-from queries.record import current
+from queries.cache import Kind, keep
 from service.base import base_of
 from service.documents import Document, answer
 from service.exports import modified
@@ -110,11 +109,11 @@ KINDS: Mapping[str, Callable[[Figure, str], Document]] = {
 }
 
 
-_documents: Cache[Document] = Cache(256)
+_FIGURES: Kind[Document] = Kind("figures", 256)
 
 
 async def endpoint(request: Request) -> Response:
-    """What `/figure/<name>[.<kind>]?<choices>` answers, kept by version of the record, kind and choices.
+    """What `/figure/<name>[.<kind>]?<choices>` answers, kept by kind and choices.
 
     Raises:
         HTTPException: no figure, or no kind of file, has that name.
@@ -129,8 +128,8 @@ async def endpoint(request: Request) -> Response:
         figure = await run_in_threadpool(lambda: maker(**dict(request.query_params)))
     except ValueError as error:
         raise ProblemError(HTTPStatus.BAD_REQUEST, str(error)) from error
-    key = (current().version, base, name, kind, tuple(sorted(figure.choices.items())))
-    document = await run_in_threadpool(lambda: _documents.made(key, lambda: write(figure, base)))
+    key = (base, name, kind, tuple(sorted(figure.choices.items())))
+    document = await run_in_threadpool(lambda: keep(_FIGURES, key, lambda: write(figure, base)))
     return answer(request, document)
 
 

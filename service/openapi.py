@@ -19,7 +19,7 @@ _TYPES: dict[str, dict[str, Any]] = {
     "date": {"type": "string", "format": "date"},
 }
 _PROBLEMS = {
-    "400": "A parameter is unknown or has a value that it may not have; the problem names it.",
+    "400": "A parameter is unknown, missing, or has a value that it may not have; the problem names it.",
     "404": "There is no such area or form.",
     "406": "The client takes neither JSON nor CSV.",
     "414": "The address is too long.",
@@ -134,7 +134,7 @@ def _parameter(parameter: Parameter) -> dict[str, Any]:
     return {
         "name": parameter.name,
         "in": "query",
-        "required": False,
+        "required": parameter.required,
         "description": parameter.meaning,
         "schema": schema,
         "example": parameter.example,
@@ -143,10 +143,9 @@ def _parameter(parameter: Parameter) -> dict[str, Any]:
 
 
 def _slug() -> dict[str, Any]:
-    field = package.field("slug")
     schema: dict[str, Any] = {"type": "string", "minLength": 1}
-    if field and field.pattern:
-        schema["pattern"] = field.pattern
+    if pattern := package.field("areas", "slug").pattern:
+        schema["pattern"] = pattern
     meaning = header("areas").columns["slug"].meaning
     return {"name": "slug", "in": "path", "required": True, "description": meaning, "schema": schema}
 

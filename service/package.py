@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import json
 from dataclasses import dataclass
 from typing import Any
 
+from queries.cache import kept
 from queries.record import Record, current
 
 
@@ -31,13 +31,9 @@ class Table:
     fields: tuple[Field, ...]
 
 
+@kept
 def tables() -> tuple[Table, ...]:
-    """All tables of the record that is open now, in the Data Package's order."""
-    return _tables(current().version)
-
-
-@functools.lru_cache(maxsize=2)
-def _tables(_version: str) -> tuple[Table, ...]:
+    """All tables of the record that is read now, in the Data Package's order."""
     return tuple(
         Table(
             resource["name"],
@@ -55,10 +51,17 @@ def descriptor(record: Record) -> dict[str, Any]:
     return described
 
 
-def field(name: str) -> Field | None:
-    """The field of that name that says most of its values (an enumeration, else a pattern), or None."""
-    found = [f for table in tables() for f in table.fields if f.name == name]
-    return max(found, key=lambda f: (bool(f.enum), f.pattern is not None), default=None)
+def field(table: str, name: str) -> Field:
+    """One column of one table.
+
+    Raises:
+        KeyError: there is none.
+    """
+    for each in tables():
+        for found in each.fields:
+            if (each.name, found.name) == (table, name):
+                return found
+    raise KeyError(f"the Data Package has no column {table}.{name}")
 
 
 def _field(raw: dict[str, Any]) -> Field:

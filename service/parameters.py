@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import datetime as dt
 import re
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -10,29 +11,22 @@ from typing import Any
 
 from starlette.datastructures import QueryParams
 
-from components.words import EVER_INADEQUATE, LETTER_SECTIONS, PRIOR_GROUPS, PRIORITIES
 from queries import Value
+from queries.codes import codes
 from queries.header import Described, header
 from service import package
 from service.problems import ProblemError
 
-_CHOICES = {
-    "prior_groups": tuple(PRIOR_GROUPS),
-    "ever_inadequate": tuple(EVER_INADEQUATE),
-    "priority": tuple(PRIORITIES),
-    "cohort": ("prior_group", "ever_inadequate"),
-    "section": tuple(LETTER_SECTIONS),
-}
-_FIELDS = {"area": "area_code", "areas": "area_code"}
-_DEFAULTS: dict[str, Value] = {"cohort": "prior_group", "section": "improvement"}
-_BOUNDS = {"year_from": (1900, 2100), "year_to": (1900, 2100), "page": (1, 1_000_000), "per_page": (1, 1000)}
+_PAGES = (1, 1_000_000)
+_ON_A_PAGE = (1, 1000)
 _INTEGER = re.compile(r"-?[0-9]{1,9}")
+_DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 MOST_VALUES = 50
 
 
 @dataclass(frozen=True)
 class Parameter:
-    """One parameter: name, DuckDB type, meaning, example, what it may be, and what it is when not given."""
+    """One parameter: name, DuckDB type, meaning, example, what it may be, and what is done without it."""
 
     name: str
     type: str
@@ -42,6 +36,7 @@ class Parameter:
     pattern: str | None = None
     bounds: tuple[int, int] | None = None
     default: Value = None
+    required: bool = False
 
     @property
     def several(self) -> bool:
@@ -55,8 +50,8 @@ class Parameter:
 
 
 PAGING = (
-    Parameter("page", "bigint", "page of the result, from 1", 1, bounds=_BOUNDS["page"], default=1),
-    Parameter("per_page", "bigint", "rows on a page, at most 1000", 100, bounds=_BOUNDS["per_page"], default=100),
+    Parameter("page", "bigint", "page of the result, from 1", 1, bounds=_PAGES, default=1),
+    Parameter("per_page", "bigint", "rows on a page, at most 1000", 100, bounds=_ON_A_PAGE, default=100),
 )
 
 
@@ -66,21 +61,35 @@ def of_query(name: str) -> tuple[Parameter, ...]:
 
 
 def described(name: str, stated: Described) -> Parameter:
-    """One parameter from a query's header, with the values that the Data Package allows."""
-    choices, pattern = _CHOICES.get(name, ()), None
-    if not choices:
-        field = package.field(_FIELDS.get(name, name)) or package.field(name.removesuffix("s"))
-        choices, pattern = (field.enum, None if field.enum else field.pattern) if field else ((), None)
+    """One parameter from a query's header, with the values that it may have.
+
+    Raises:
+        KeyError: the header names a list, a table or a column that there is not.
+    """
+    choices, pattern, bounds = _values(stated.of) if stated.of else ((), None, None)
     return Parameter(
         name,
         stated.type,
         stated.meaning,
         ast.literal_eval(str(stated.example)),
         choices,
-        pattern,
-        _BOUNDS.get(name),
-        _DEFAULTS.get(name),
+        _DAY if stated.type == "date" else pattern,
+        bounds,
+        ast.literal_eval(stated.default) if stated.default else None,
+        stated.required,
     )
+
+
+def _values(of: str) -> tuple[tuple[str, ...], str | None, tuple[int, int] | None]:
+    """Choices, pattern and bounds that the part "of" of a parameter stands for (see `Described`)."""
+    if ".." in of:
+        low, _, high = of.partition("..")
+        return (), None, (int(low), int(high))
+    if "." in of:
+        field = package.field(*of.split("."))
+        return field.enum, None if field.enum else field.pattern, None
+    name, _, belongs_to = of.partition("/")
+    return tuple(each.code for each in codes(name) if belongs_to in ("", each.belongs_to)), None, None
 
 
 def read(given: QueryParams, known: tuple[Parameter, ...]) -> dict[str, Any]:
@@ -97,6 +106,8 @@ def read(given: QueryParams, known: tuple[Parameter, ...]) -> dict[str, Any]:
 
 
 def _read(parameter: Parameter, texts: list[str]) -> Value:
+    if not texts and parameter.required:
+        raise ProblemError(HTTPStatus.BAD_REQUEST, f"{parameter.name} is missing: {parameter.meaning}.", parameter.name)
     if not texts:
         return parameter.default
     if not parameter.several:
@@ -126,4 +137,10 @@ def _text(parameter: Parameter, text: str) -> str:
         form = f"; its form is {parameter.pattern}" if parameter.pattern else ""
         detail = f"{parameter.name} can't be {text[:80]!r}{form}."
         raise ProblemError(HTTPStatus.BAD_REQUEST, detail, parameter.name, parameter.choices)
+    if parameter.type == "date":
+        try:
+            dt.date.fromisoformat(text)
+        except ValueError as error:
+            detail = f"{parameter.name}: there is no day {text!r}."
+            raise ProblemError(HTTPStatus.BAD_REQUEST, detail, parameter.name) from error
     return text

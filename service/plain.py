@@ -89,7 +89,9 @@ def reference(base: str, interactive: str | None) -> Document:
     described = []
     for resource in RESOURCES:
         path = f"{ROOT}/{resource.path}".replace("{slug}", _example_slug())
-        query = urlencode({p.name: p.example for p in resource.parameters if p.name in _EXAMPLES}, doseq=True)
+        query = urlencode(
+            {p.name: p.example for p in resource.parameters if p.required or p.name in _EXAMPLES}, doseq=True
+        )
         described.append(
             {
                 "path": f"{ROOT}/{resource.path}",

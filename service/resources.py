@@ -1,4 +1,4 @@
-"""The resources of the API: each is one query of `queries/`, its rows cached by version of the record."""
+"""The resources of the API: each is one query of `queries/`, its rows kept with the record."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from queries import Value, fetch, records
-from queries.cache import Cache
+from queries import Value, fetch, names, records
+from queries.cache import Kind, keep
+from queries.codes import labels
 from queries.find import find
 from queries.header import Described, header
-from queries.record import current
 from service import parameters
 from service.parameters import Parameter
 
@@ -64,7 +64,7 @@ class Comparison(Resource):
     def columns(self) -> dict[str, Described]:
         """Columns of the summary."""
         return {
-            "era": Described("varchar", "2016–2020 or since 2022"),
+            "era": Described("varchar", " or ".join(labels("era"))),
             "cohort": Described("varchar", "value of the chosen cohort"),
             "inspections": Described("bigint", "joint inspections known to us"),
             "letters": Described("bigint", "n of the share: letters that were read and have at least one list"),
@@ -81,9 +81,8 @@ class Comparison(Resource):
     @property
     def parameters(self) -> tuple[Parameter, ...]:
         """Cohort and section."""
-        section = Described("varchar", "section of the letters", "'improvement'")
-        described = parameters.described("section", section)
-        return (*super().parameters, described)
+        section = header("letters_by_cohort").parameters["section"]
+        return (*super().parameters, parameters.described("section", section))
 
     def rows(self, values: Mapping[str, Value]) -> Rows:
         """All eras and cohorts, empty ones included."""
@@ -115,7 +114,11 @@ class Search(Resource):
     @property
     def parameters(self) -> tuple[Parameter, ...]:
         """The text."""
-        return (parameters.described("q", Described("varchar", "name or postcode, misspelt or not", "'Farnworth'")),)
+        return (
+            parameters.described(
+                "q", Described("varchar", "name or postcode, misspelt or not; null for nothing", "'Farnworth'")
+            ),
+        )
 
     def rows(self, values: Mapping[str, Value]) -> Rows:
         """The answers, the likeliest first; longer names that begin so are left out."""
@@ -125,49 +128,37 @@ class Search(Resource):
         ]
 
 
-RESOURCES = (
-    Resource("areas", "areas"),
-    Resource("areas/{slug}/inspections", "area_history"),
-    Resource("areas/{slug}/judgements", "area_current_judgements"),
-    Resource("areas/{slug}/findings", "area_findings"),
-    Resource("areas/{slug}/neighbours", "area_neighbours"),
-    Resource("areas/{slug}/replies", "replies_due"),
-    Resource("inspections", "inspections"),
-    Resource("judgements", "judgements"),
-    Resource("findings", "findings"),
-    Resource("neighbours", "neighbours"),
-    Comparison(
+def _resources() -> tuple[Resource, ...]:
+    """Every query at the addresses that its header gives it, the comparisons and the search, in order of address."""
+    of_queries = [Resource(path, name) for name in names() for path in header(name).addresses]
+    comparisons = Comparison(
         "comparisons",
         "findings_by_prior_judgement",
         "How do letters compare between cohorts of areas, within each era? Counts are not scores, numbers are small, "
         "areas were not chosen at random: this describes and shows no cause.",
-    ),
-    Resource("comparisons/letters", "findings_by_prior_judgement"),
-    Resource("joint-inspections", "joint_with_prior_judgement"),
-    Resource("replies", "replies_due"),
-    Search("find", "places", "Which council is meant by a name or a postcode, the likeliest first?"),
-    Resource("coverage", "coverage"),
-    Resource("known-gaps", "known_gaps"),
-    Resource("milestones", "milestones"),
-    Resource("sources", "sources"),
-)
+    )
+    search = Search("find", "places", "Which council is meant by a name or a postcode, the likeliest first?")
+    return tuple(sorted([*of_queries, comparisons, search], key=lambda resource: resource.path))
+
+
+RESOURCES = _resources()
+BY_PATH = {resource.path: resource for resource in RESOURCES}
 PARTS_OF_AREA = {r.path.rpartition("/")[2]: r for r in RESOURCES if r.of_area}
 
 
 # The measure is cells: one takes about a hundred bytes.
-_rows: Cache[Rows] = Cache(128, 80_000, lambda rows: len(rows) * len(rows[0]) if rows else 1)
+_ROWS: Kind[Rows] = Kind("rows of resources", 128, 80_000, lambda rows: len(rows) * len(rows[0]) if rows else 1)
 
 
 def rows(resource: Resource, values: Mapping[str, Value]) -> Rows:
     """All rows of a resource for these values, from the cache where they are there."""
-    key = (current().version, resource.path, repr(sorted(values.items())))
-    return _rows.made(key, lambda: resource.rows(values))
+    return keep(_ROWS, (resource.path, repr(sorted(values.items()))), lambda: resource.rows(values))
 
 
 def areas() -> dict[str, dict[str, Any]]:
     """All areas by slug, columns as in the query."""
     columns = tuple(header("areas").columns)
-    found = rows(RESOURCES[0], {})
+    found = rows(BY_PATH["areas"], {})
     return {area["slug"]: area for area in (dict(zip(columns, row, strict=True)) for row in found)}
 
 

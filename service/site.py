@@ -18,26 +18,26 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ExceptionHandler
 
 from components.registry import listed
-from queries.cache import Cache
-from queries.record import RecordError, current
+from queries.cache import Kind, keep, look_up
+from queries.record import RecordError
 from service import api, exports, feeds, figures, health, moved, plain, plain_inspection, resources, watch
 from service.base import base_of
 from service.documents import Document, answer
 from service.problems import ProblemError
 
 _log = logging.getLogger("service")
-_documents: Cache[Document | None] = Cache(512, 4_000_000, lambda made: made.size if made else 0)
+_PAGES: Kind[Document | None] = Kind("plain pages", 512, 4_000_000, lambda made: made.size if made else 0)
 
 
 def _served(make: Callable[[Request, str], Document | None]) -> Callable[[Request], Any]:
-    """An endpoint that answers with what `make` makes, kept by version of the record, address and path."""
+    """An endpoint that answers with what `make` makes, kept by address and path."""
 
     async def endpoint(request: Request) -> Response:
         base = base_of(request)
-        key = (current().version, base, request.url.path)
-        document = _documents.get(key)
+        key = (base, request.url.path)
+        document = look_up(_PAGES, key)
         if document is None:
-            document = await run_in_threadpool(lambda: _documents.made(key, lambda: make(request, base)))
+            document = await run_in_threadpool(lambda: keep(_PAGES, key, lambda: make(request, base)))
         if document is None:
             raise HTTPException(HTTPStatus.NOT_FOUND, "Nothing on record has the name that this address uses.")
         return answer(request, document)

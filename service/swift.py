@@ -1,11 +1,10 @@
-"""Whole answers kept in memory, so that what was asked a moment ago costs next to nothing to say again."""
+"""Whole responses kept in memory, so that what was asked a moment ago costs next to nothing to answer again."""
 
 from __future__ import annotations
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from queries.cache import Cache
-from queries.record import current
+from queries.cache import Kind, keep, look_up
 
 _PATHS = ("/api/", "/council/", "/councils/", "/inspection/", "/feed.atom", "/sitemap.xml", "/robots.txt", "/plain.css")
 _LARGEST = 65_536
@@ -17,11 +16,10 @@ _TELLS_APART = frozenset({b"accept", b"accept-encoding", b"host"})
 
 
 class Swift:
-    """Says again what was answered to the same question on the same version of the record (small, public, 200)."""
+    """Replays a cached response to the same request on the same record (small, public, 200)."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        self._kept: Cache[tuple[Message, Message]] = Cache(_MOST, _LARGEST_IN_ALL, _size)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
@@ -29,7 +27,7 @@ class Swift:
         if key is None:
             await self._app(scope, receive, send)
             return
-        kept = self._kept.get(key)
+        kept = look_up(_RESPONSES, key)
         if kept is not None:
             begin, body = kept
             await send({**begin, "headers": list(begin["headers"])})
@@ -42,7 +40,7 @@ class Swift:
                 begun.append({**message, "headers": list(message["headers"])})
             elif len(begun) == 1 and not message.get("more_body") and _worth_keeping(begun[0], message):
                 answer = (begun[0], message)
-                self._kept.made(key, lambda: answer)
+                keep(_RESPONSES, key, lambda: answer)
             await send(message)
 
         await self._app(scope, receive, noted)
@@ -62,11 +60,14 @@ def _key(scope: Scope) -> tuple[object, ...] | None:
             told.append((name, value))
         elif name == b"origin":
             told.append((name, b""))
-    return (current().version, scope["scheme"], scope["path"], scope["query_string"], *told)
+    return (scope["scheme"], scope["path"], scope["query_string"], *told)
 
 
 def _size(answer: tuple[Message, Message]) -> int:
     return len(answer[1].get("body", b"")) + 2_000
+
+
+_RESPONSES: Kind[tuple[Message, Message]] = Kind("responses", _MOST, _LARGEST_IN_ALL, _size)
 
 
 def _worth_keeping(begin: Message, body: Message) -> bool:

@@ -14,7 +14,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from queries.record import DATA, built, models, opened
+from queries.models import models
+from queries.record import DATA, built, opened
 from tests.service.conftest import ROOT
 
 KILOBYTE = 1 << 10

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 import httpx
 import pytest
 
-from queries.cache import Cache
+from queries.bounded import Cache, Kind
 from service.addresses import PAGES
 from service.asked import takes_gzip, types
 from service.static import STATIC
@@ -153,16 +153,27 @@ def test_headers_have_one_plain_form() -> None:
 
 
 def test_what_is_kept_has_an_end_in_number_and_in_size() -> None:
-    kept: Cache[bytes] = Cache(3, 10, len)
+    kept, kind = Cache(), Kind("bytes", 3, 12, len)
     for key in range(5):
-        kept.put(key, b"aaa")
-    assert [kept.get(key) for key in range(5)] == [None, None, b"aaa", b"aaa", b"aaa"]
-    kept.put(5, b"a" * 9)
-    kept.put(6, b"a" * 11)
-    assert [key for key in range(7) if kept.get(key)] == [5]
-    kept.put(5, b"a")
-    kept.put(7, b"a" * 9)
-    assert [key for key in range(8) if kept.get(key)] == [5, 7]
+        kept.put(kind, key, b"aaa")
+    assert [kept.get(kind, key) for key in range(5)] == [None, None, b"aaa", b"aaa", b"aaa"]
+    kept.put(kind, 5, b"a" * 9)
+    kept.put(kind, 6, b"a" * 13)
+    assert [key for key in range(7) if kept.get(kind, key)] == [5]
+    kept.put(kind, 5, b"a")
+    kept.put(kind, 7, b"a" * 8)
+    assert [key for key in range(8) if kept.get(kind, key)] == [5, 7]
+    kept.put(kind, 7, b"a" * 13)
+    assert [key for key in range(8) if kept.get(kind, key)] == [5]
+
+
+def test_one_kind_pushes_nothing_of_another_out() -> None:
+    kept, pages, charts = Cache(), Kind[str]("pages", 2), Kind[str]("charts", 2)
+    kept.put(charts, "map", "a chart")
+    for key in range(100):
+        kept.put(pages, key, "a page")
+    assert kept.get(charts, "map") == "a chart"
+    assert [key for key in range(100) if kept.get(pages, key)] == [98, 99]
 
 
 def test_five_thousand_different_requests_leave_little(server: Server, client: httpx.Client) -> None:

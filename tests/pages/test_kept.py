@@ -13,7 +13,7 @@ from components import once as once_module
 from components import tables
 from components.once import once
 from components.tables import Column
-from queries.cache import Cache
+from queries.bounded import Cache
 from tests.pages.test_pages import opened
 
 LATEST, EVER = "prior_group", "ever_inadequate"
@@ -60,7 +60,7 @@ def _rounded(words: str) -> str:
 
 def test_pages_from_what_is_kept_are_those_that_would_be_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     kept = [shown(*view) for view in VIEWS]
-    monkeypatch.setattr(Cache, "get", lambda _self, _key: None)
+    monkeypatch.setattr(Cache, "get", lambda _self, _kind, _key: None)
     for view, was in zip(VIEWS, kept, strict=True):
         assert shown(*view) == was, view
     assert len({str(sent) for sent in kept}) == len(VIEWS)

@@ -1,14 +1,19 @@
 """The vocabulary: one declared table of codes, the same in facts, Data Package, record and words."""
 
+import datetime as dt
 import json
+import re
 from collections import Counter
+from pathlib import Path
 from typing import get_args
 
 import pytest
 
-from ingest import facts
+from ingest import declared, facts
 from ingest.record import tables
-from queries.codes import codes, labels, shorts
+from queries import FOLDER
+from queries.codes import codes, labels, letter_sections, shorts, starts
+from queries.models import FOLDER as MODELS
 
 LITERALS = {
     "programme": facts.Programme,
@@ -68,3 +73,64 @@ def test_a_short_form_is_the_label_where_none_is_declared() -> None:
 def test_an_unknown_list_raises() -> None:
     with pytest.raises(KeyError, match="no list 'grades'"):
         labels("grades")
+
+
+def sql_files() -> list[Path]:
+    """Every query and every model."""
+    return sorted((*FOLDER.glob("*.sql"), *MODELS.glob("*.sql")))
+
+
+GRADE = "(?:outstanding|good|requires_improvement|inadequate)"
+DECLARED_ONCE = {
+    "an order of grades": rf"'{GRADE}'\s*,\s*'{GRADE}'\s*,\s*'{GRADE}'",
+    "a grade that leads to a cohort": rf"'{GRADE}'\s*\)?\s*then\s*'(?:high_|requires_|previously_)",
+    "an order of sections": r"'priority_action'\s*,\s*'improvement'",
+    "an order of programmes": r"\[\s*'(?:jtai|sif|ilacs)'",
+    "an order of states": r"\[\s*'(?:none|read|listed)'\s*,",
+    "a list of peer sets": r"'neighbours'\s*,\s*'region'",
+    "an era": "|".join(f"'{code}'" for code in labels("era")),
+    "the start of the single inspection framework": r"2013-1[01]-",
+}
+
+
+@pytest.mark.parametrize("what", DECLARED_ONCE)
+@pytest.mark.parametrize("path", sql_files(), ids=lambda path: path.stem)
+def test_sql_declares_nothing_that_the_codes_declare(path: Path, what: str) -> None:
+    body = "\n".join(line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("--"))
+    assert not re.search(DECLARED_ONCE[what], body)
+
+
+@pytest.mark.parametrize(
+    ("what", "sql"),
+    [
+        ("an order of grades", "list_position([\n    'outstanding',\n    'good',\n    'inadequate'\n], grade)"),
+        ("a grade that leads to a cohort", "when grade in ('outstanding', 'good')\n    then 'high_performing'"),
+        ("an era", "where era = 'since 2022'"),
+        ("the start of the single inspection framework", "date '2013-11-01'"),
+    ],
+)
+def test_the_guard_sees_a_literal_across_lines(what: str, sql: str) -> None:
+    assert re.search(DECLARED_ONCE[what], sql)
+
+
+def test_sections_are_those_of_letters_or_of_boards() -> None:
+    assert letter_sections() == ("priority_action", "improvement", "strength", "practice_study")
+    assert {code.belongs_to for code in codes("section")} == {"letter", "board"}
+
+
+def test_the_single_inspection_framework_started_in_november_2013() -> None:
+    assert starts("sif") == dt.date(2013, 11, 1)
+    with pytest.raises(KeyError, match="no start of the programme 'cpi'"):
+        starts("cpi")
+
+
+def test_milestones_and_codes_state_the_same_days() -> None:
+    stated = {row["title"]: row["date"] for row in tables.read_table("milestones")}
+    assert stated["Single inspection framework starts"] == starts("sif").isoformat()
+    assert stated["ILACS starts"] == starts("ilacs").isoformat()
+
+
+def test_the_record_is_published_with_the_declared_codes() -> None:
+    declared_codes = (Path(str(declared.__file__)).parent / "codes.csv").read_text(encoding="utf-8").splitlines()
+    published = (tables.DATA / "codes.csv").read_text(encoding="utf-8").splitlines()
+    assert sorted(declared_codes) == sorted(published)

@@ -1,13 +1,16 @@
 """The record opens read-only, typed from the Data Package, and refuses files of another shape."""
 
 import contextvars
+import gc
 import shutil
+import weakref
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from queries.record import DATA, RecordError, built, connection, current, hold, opened, use
+from queries import run
+from queries.record import DATA, RecordError, built, connection, current, held, hold, opened, use
 
 
 @pytest.fixture
@@ -36,6 +39,14 @@ def test_a_value_of_another_type_raises_with_its_line(copy: Path, tmp_path: Path
         built(copy, tmp_path / "cache")
 
 
+def test_a_record_without_a_code_that_this_release_knows_raises(copy: Path, tmp_path: Path) -> None:
+    file = copy / "codes.csv"
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    file.write_text("".join(line for line in lines if not line.startswith("era,since 2022")), encoding="utf-8")
+    with pytest.raises(RecordError, match="lacks 1 codes that this release knows, the first: era, since 2022"):
+        built(copy, tmp_path / "cache")
+
+
 def test_a_missing_file_raises(copy: Path, tmp_path: Path) -> None:
     (copy / "areas.csv").unlink()
     with pytest.raises(RecordError, match=r"areas\.csv is missing"):
@@ -56,14 +67,40 @@ def test_who_holds_a_record_finishes_on_it_and_others_move_on(copy: Path, tmp_pa
     with (copy / "milestones.csv").open("a", encoding="utf-8") as file:
         file.write("2030-01-01,A later day,,\n")
     before, after = current(), opened(copy, tmp_path / "cache")
-    page = contextvars.copy_context()
+    moved, page = contextvars.Context(), contextvars.Context()
     page.run(hold)
-    use(after)
     try:
-        assert page.run(current) is before
+        with held() as record:
+            moved.run(use, after)
+            assert record is current() is before
+            assert moved.run(current) is after
+            with held() as newer:
+                assert newer is current() is after
+            assert current() is before
         assert current() is after
+        assert page.run(current) is before
         page.run(hold)
         assert page.run(current) is after
     finally:
         use(before)
     assert before.version != after.version
+
+
+def test_what_is_made_of_a_record_is_kept_with_it_and_goes_with_it(copy: Path, tmp_path: Path) -> None:
+    with (copy / "milestones.csv").open("a", encoding="utf-8") as file:
+        file.write("2030-01-01,A later day,,\n")
+    before, after = current(), opened(copy, tmp_path / "cache")
+    known = run("milestones")
+    assert run("milestones") is known
+    use(after)
+    try:
+        later = run("milestones")
+        assert len(later) == len(known) + 1
+        gone = weakref.ref(after)
+    finally:
+        use(before)
+    assert run("milestones") is known
+    del after
+    gc.collect()
+    assert gone() is None
+    assert len(later) == len(known) + 1

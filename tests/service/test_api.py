@@ -12,7 +12,7 @@ import httpx
 import pytest
 from starlette.datastructures import QueryParams
 
-from queries import comparison, fetch, records
+from queries import comparison, fetch, names, records
 from queries.header import header
 from service import parameters
 from service.resources import RESOURCES, Resource
@@ -24,14 +24,20 @@ def of_json(value: Any) -> Any:
     return value.isoformat() if isinstance(value, dt.date) else value
 
 
+def needed(resource: Resource) -> dict[str, Any]:
+    """The examples of the parameters that a request of this resource must give."""
+    return {p.name: p.example for p in resource.parameters if p.required}
+
+
 def all_null(query: str) -> dict[str, None]:
     return dict.fromkeys(header(query).parameters)
 
 
 @pytest.mark.parametrize("resource", PLAIN, ids=lambda r: r.path)
 def test_resource_answers_with_its_columns_in_both_forms(client: httpx.Client, resource: Resource) -> None:
-    answer = client.get(f"/api/v1/{resource.path}", params={"per_page": 7}).json()
-    lines = list(csv.reader(io.StringIO(client.get(f"/api/v1/{resource.path}.csv", params={"per_page": 7}).text)))
+    chosen = {**needed(resource), "per_page": 7}
+    answer = client.get(f"/api/v1/{resource.path}", params=chosen).json()
+    lines = list(csv.reader(io.StringIO(client.get(f"/api/v1/{resource.path}.csv", params=chosen).text)))
     assert lines[0] == list(resource.columns)
     assert len(lines) - 1 == len(answer["data"]) == min(7, answer["meta"]["total"])
     for row, line in zip(answer["data"], lines[1:], strict=True):
@@ -47,6 +53,30 @@ def test_all_pages_together_are_the_rows_of_the_query(client: httpx.Client, name
         rows += [tuple(row.values()) for row in response.json()["data"]]
         address = response.links.get("next", {}).get("url", "")
     assert rows == [tuple(of_json(v) for v in row) for row in fetch(name, **all_null(name))]
+
+
+def test_every_query_is_a_resource_or_says_why_not() -> None:
+    served = {resource.query for resource in RESOURCES}
+    for name in names():
+        assert (name in served) == (not header(name).private), name
+    assert {name for name in names() if header(name).private} == {"news_bounds", "register_choices"}
+    assert len({resource.path for resource in RESOURCES}) == len(RESOURCES)
+
+
+def test_what_the_site_has_always_answered_is_still_there() -> None:
+    parts = ("inspections", "judgements", "findings", "neighbours", "replies")
+    old = "areas inspections judgements findings neighbours comparisons comparisons/letters joint-inspections replies"
+    known = {*old.split(), "coverage", "known-gaps", "milestones", "sources", *(f"areas/{{slug}}/{p}" for p in parts)}
+    assert known <= {resource.path for resource in RESOURCES}
+
+
+def test_a_default_is_the_headers_and_one_that_a_request_may_name(client: httpx.Client) -> None:
+    for resource in RESOURCES:
+        for parameter in resource.parameters:
+            if parameter.default is not None:
+                assert parameter.default in parameter.choices, (resource.path, parameter.name)
+    chosen = client.get("/api/v1/selection-mix", params={"high_performing": "good_or_outstanding"}).json()["data"]
+    assert client.get("/api/v1/selection-mix").json()["data"] == chosen != []
 
 
 def test_filters_are_those_of_the_page(client: httpx.Client) -> None:
@@ -127,6 +157,16 @@ def test_form_follows_what_the_client_takes(client: httpx.Client, accept: str, k
         ("findings?sections=none", "sections"),
         ("comparisons?cohort=region", "cohort"),
         ("comparisons?section=x", "section"),
+        ("comparisons?section=board_improvement", "section"),
+        ("letters-by-cohort?section=board_improvement", "section"),
+        ("benchmark-peers?area=E08000024&peer_set=friends", "peer_set"),
+        ("benchmark-peers", "area"),
+        ("area-gaps?area=Camden", "area"),
+        ("next-after-joint?era=1999", "era"),
+        ("selection-mix?high_performing=all", "high_performing"),
+        ("news-changes", "since"),
+        ("news-changes?since=2026-02-30", "since"),
+        ("news-changes?since=yesterday", "since"),
         ("areas?x=1", "x"),
         ("areas/camden?x=1", "x"),
         ("areas/nowhere", "slug"),
