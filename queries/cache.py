@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import inspect
 from collections.abc import Callable, Hashable
 from typing import ParamSpec, TypeVar
 
@@ -30,7 +31,8 @@ def kept(make: Callable[Asked, Made]) -> Callable[Asked, Made]:
 
     What it hands out is the kept object itself: nobody may change it in place.
     """
-    kind: Kind[Made] = Kind(f"{make.__module__}.{make.__qualname__}", 64)
+    code = inspect.unwrap(make).__code__  # by its place: every page is the module __main__ when Streamlit runs it
+    kind: Kind[Made] = Kind(f"{code.co_filename}:{code.co_firstlineno}", 64)
 
     @functools.wraps(make)
     def asked(*args: Asked.args, **kwargs: Asked.kwargs) -> Made:
