@@ -15,7 +15,7 @@ from ingest.facts import ReportFacts
 from ingest.reading import worker
 from ingest.reading.report import Outcome
 from ingest.rebuild import rebuild
-from ingest.record import bounds, tables
+from ingest.record import bounds, stamp, tables
 from ingest.record.plausible_days import PlausibleDays, latest_day
 from ingest.record.releases import newest_version
 from ingest.reference import corrections
@@ -102,16 +102,32 @@ def _nothing_stated() -> dict[str, object]:
 
 def _rebuild(options: argparse.Namespace) -> int:
     tables.finish_interrupted_write()
-    rows, summary = rebuild(options.reports, options.reference, dt.datetime.now(dt.UTC).date())
+    today = dt.datetime.now(dt.UTC).date()
+    folders = (options.reports, options.reference)
+    last = stamp.last_words(stamp.digest(folders, tables.DATA, today))
+    if last is not None:
+        print(f"{last}\nnothing changed")
+        return 0
+    said = _rebuilt(options, today)
+    stamp.keep(stamp.digest(folders, tables.DATA, today), said.replace(" (changed)", ""))
+    print(said)
+    return 0
+
+
+def _rebuilt(options: argparse.Namespace, today: dt.date) -> str:
+    """Build and write all tables; what was read and what changed, in lines."""
+    rows, summary = rebuild(options.reports, options.reference, today)
     for sentence in bounds.require_minimums(rows):
         print(f"look at this: {sentence}", file=sys.stderr)
     changed = tables.write(rows, version=newest_version(rows["releases"]))
-    print(f"reports read {summary.read}, quarantined {summary.quarantined}")
-    print(f"youth justice services in Wales, out of scope: {len(summary.out_of_scope)}")
-    print(f"release {newest_version(rows['releases'])}{'' if changed else ': nothing changed'}")
-    for name, kept in rows.items():
-        print(f"{name}: {len(kept)} rows{' (changed)' if name in changed else ''}")
-    return 0
+    release = newest_version(rows["releases"])
+    lines = [
+        f"reports read {summary.read}, quarantined {summary.quarantined}",
+        f"youth justice services in Wales, out of scope: {len(summary.out_of_scope)}",
+        f"release {release}",
+        *(f"{name}: {len(kept)} rows{' (changed)' if name in changed else ''}" for name, kept in rows.items()),
+    ]
+    return "\n".join(lines)
 
 
 def _check(_: argparse.Namespace) -> int:
