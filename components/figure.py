@@ -17,9 +17,7 @@ from urllib.parse import urlencode, urlsplit
 import pandas as pd
 import streamlit as st
 
-from components.drawing.rows import SVG_WIDTH
 from components.tables import Column, card_table
-from components.tokens import TOKENS
 from components.words import day
 from queries import Value, rows, text
 from queries.filled import filled
@@ -29,7 +27,7 @@ from queries.models import models
 LONGEST_TITLE = 110
 MOST_ROWS = 300
 """Rows of the table on a page; a file has all of them."""
-_LICENCE = "Open Government Licence v3.0"
+LICENCE_NAME = "Open Government Licence v3.0"
 
 
 class Drawing(Protocol):
@@ -201,60 +199,7 @@ def record_of() -> str:
 def citation(figure: Figure, base: str) -> str:
     """How to cite the figure, with the day of the record and its address."""
     record = record_of().replace("Record", "record")
-    return f"Joint Inspections, ‘{figure.title}’, {record}, {base}{figure.on_page} ({_LICENCE})"
-
-
-def svg(figure: Figure, base: str = "") -> str:
-    """The figure as a picture for download: title, subtitle, drawing, source; by day."""
-    ink, quiet = TOKENS["ink"].day, TOKENS["quiet"].day
-    title = _folded(figure.title, 78)
-    sub = _folded(figure.subtitle, 110)
-    foot = [*_folded(figure.note, 118), *_folded(_plain_source(figure), 118), *_folded(f"{base}{figure.address}", 118)]
-    y = 34.0
-    parts = []
-    for line in title:
-        parts.append(
-            f'<text x="0" y="{y:.0f}" font-family="{_SERIF}" font-size="20" font-weight="700">{escape(line)}</text>'
-        )
-        y += 26
-    for line in sub:
-        parts.append(f'<text x="0" y="{y - 4:.0f}" font-size="14" fill="{quiet}">{escape(line)}</text>')
-        y += 20
-    top = y + 6
-    y = top + figure.drawing.svg_height() + 24
-    for line in foot:
-        parts.append(f'<text x="0" y="{y:.0f}" font-size="12" fill="{quiet}">{escape(line)}</text>')
-        y += 17
-    height = y + 8
-    wide, alt = SVG_WIDTH + 40, escape(figure.drawing.label)
-    frame = f'viewBox="-20 0 {wide} {height:.0f}" width="{wide}" height="{height:.0f}"'
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" {frame} font-family="{_SANS}" fill="{ink}" role="img" '
-        f'aria-label="{alt}">'
-        f'<rect x="-20" y="0" width="{wide}" height="{height:.0f}" fill="{TOKENS["paper"].day}"/>'
-        f'<rect x="0" y="8" width="{SVG_WIDTH}" height="2"/>{"".join(parts)}'
-        f'<g transform="translate(0 {top:.0f})">{figure.drawing.svg()}</g></svg>'
-    )
-
-
-_SANS = "Source Sans Pro, Source Sans 3, Source Sans, Segoe UI, Roboto, Arial, sans-serif"
-_SERIF = "Iowan Old Style, Palatino Linotype, Source Serif Pro, Noto Serif, Georgia, serif"
-
-
-def _plain_source(figure: Figure) -> str:
-    known = {row["source_id"]: row for row in rows("sources")}
-    named = "; ".join(f"{known[one]['publisher']}: {known[one]['title']}" for one in figure.sources)
-    return f"Source: {named}. {record_of()}. Joint Inspections, {_LICENCE}."
-
-
-def _folded(words: str, most: int) -> list[str]:
-    lines: list[str] = []
-    for word in words.split():
-        if lines and len(lines[-1]) + 1 + len(word) <= most:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return lines
+    return f"Joint Inspections, ‘{figure.title}’, {record}, {base}{figure.on_page} ({LICENCE_NAME})"
 
 
 def _actions(figure: Figure, base: str, public: str) -> str:

@@ -16,7 +16,7 @@ from ingest.reading import worker
 from ingest.reading.report import Outcome
 from ingest.rebuild import rebuild
 from ingest.record import bounds, stamp, tables
-from ingest.record.plausible_days import PlausibleDays, latest_day
+from ingest.record.plausible_days import PlausibleDays
 from ingest.record.releases import newest_version
 from ingest.reference import corrections
 from ingest.reference.area_names import AreaNames

@@ -24,6 +24,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from components import figure as card
+from components import picture
 from components.figure import Figure
 from components.figures import all_figures
 from components.style import sheet
@@ -61,13 +62,13 @@ def html(figure: Figure, base: str) -> Document:
 
 def svg(figure: Figure, base: str) -> Document:
     """The picture as SVG."""
-    return Document(card.svg(figure, f"{base}/").encode(), "image/svg+xml", modified(), _saved(figure, "svg"))
+    return Document(picture.svg(figure, f"{base}/").encode(), "image/svg+xml", modified(), _saved(figure, "svg"))
 
 
 def png(figure: Figure, base: str) -> Document:
     """The picture as PNG, twice as large as its SVG."""
-    picture = resvg_py.svg_to_bytes(
-        svg_string=card.svg(figure, f"{base}/"),
+    drawn = resvg_py.svg_to_bytes(
+        svg_string=picture.svg(figure, f"{base}/"),
         zoom=2,
         skip_system_fonts=True,
         font_files=_fonts(),
@@ -75,7 +76,7 @@ def png(figure: Figure, base: str) -> Document:
         serif_family="Source Serif Pro",
         font_family="Source Sans Pro",
     )
-    return Document(bytes(picture), "image/png", modified(), _saved(figure, "png"))
+    return Document(bytes(drawn), "image/png", modified(), _saved(figure, "png"))
 
 
 def csv(figure: Figure, _: str) -> Document:

@@ -21,7 +21,7 @@ from ingest.facts import ReportFacts
 from ingest.reading.report import Listing, Outcome
 from ingest.record import tables as data_tables
 from ingest.record.merge import Inspection, Report, merged
-from ingest.record.plausible_days import PlausibleDays, latest_day
+from ingest.record.plausible_days import PlausibleDays
 from ingest.record.topic_agreement import agreement, coded_items, readings
 from ingest.reference.area_names import AreaNames
 from ingest.reference.corrections import days_meant

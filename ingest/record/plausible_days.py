@@ -37,18 +37,12 @@ class Doubt:
     sentence: str
 
 
-def latest_day(sources: Iterable[Mapping[str, object]], today: dt.date) -> dt.date:
-    """The last day that a report can speak of: today, or the day a source was fetched where this clock is behind."""
-    fetched = (str(source["retrieved"]) for source in sources if source.get("retrieved"))
-    return max([today, *map(dt.date.fromisoformat, fetched)])
-
-
 class PlausibleDays:
     """The days of reports, held against what can be true and against the declared corrections.
 
     Args:
         corrections: rows of `corrections.csv`.
-        today: no day after it can be true (see `latest_day`).
+        today: no day after it can be true (see `ingest.reference.sources.latest_day`).
     """
 
     def __init__(self, corrections: Iterable[Mapping[str, str]], today: dt.date) -> None:

@@ -21,6 +21,7 @@ from ingest.reference import (
 from ingest.reference.area_names import AreaNames
 from ingest.reference.corrections import Corrections
 from ingest.reference.report_links import only_link
+from ingest.reference.sources import latest_day
 from ingest.reference.statements import Grading, Row, Statement
 
 _OUTCOMES = "ofsted-outcomes-2025-03-31"
@@ -58,7 +59,8 @@ def stated(
         ]
     found += listed_send.listed_send(reference / listed_send.FILE, names.match)
     found += [_declared(row) for row in declared.rows("known_joint_inspections")]
-    plausible.require_explained(found, slugs, corrections, dt.datetime.now(dt.UTC).date())
+    today = latest_day(declared.rows("sources"), dt.datetime.now(dt.UTC).date())
+    plausible.require_explained(found, slugs, corrections, today)
     rows_read = {
         official_outcomes.FILE: len(official),
         ledger.FILE: len(since_2009),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,12 @@ def sources(reference: Path, rows_read: Mapping[str, int]) -> list[dict[str, Any
             digest, rows = sha256_of(path), _rows(path, rows_read)
         found.append({**{k: v or None for k, v in source.items()}, "sha256": digest, "rows": rows})
     return found
+
+
+def latest_day(sources: Iterable[Mapping[str, object]], today: dt.date) -> dt.date:
+    """The last day that a report can speak of: today, or the day a source was fetched where this clock is behind."""
+    fetched = (str(source["retrieved"]) for source in sources if source.get("retrieved"))
+    return max([today, *map(dt.date.fromisoformat, fetched)])
 
 
 def _rows(path: Path, rows_read: Mapping[str, int]) -> int:

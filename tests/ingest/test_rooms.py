@@ -45,10 +45,3 @@ def test_an_arrow_points_down(path: Path) -> None:
     if room == "text":
         allowed.discard("declared")
     assert imports(path) <= allowed
-
-
-def test_no_module_is_long_without_an_apology() -> None:
-    long = {
-        str(path.relative_to(INGEST)) for path in MODULES if len(path.read_text(encoding="utf-8").splitlines()) > 300
-    }
-    assert not long

@@ -9,7 +9,7 @@ import pytest
 
 from ingest.errors import IngestError
 from ingest.facts import Reply, ReportFacts
-from ingest.record.plausible_days import PlausibleDays, doubts, latest_day
+from ingest.record.plausible_days import PlausibleDays, doubts
 
 D = dt.date
 TODAY = D(2026, 11, 24)
