@@ -20,6 +20,7 @@ from ingest.record.plausible_days import PlausibleDays
 from ingest.record.releases import newest_version
 from ingest.reference import corrections
 from ingest.reference.area_names import AreaNames
+from ingest.reference.sources import latest_day
 
 UNREADABLE = 3
 FAULTS = 1

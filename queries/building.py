@@ -9,18 +9,16 @@ whatever, is built anew and never opened.
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import hashlib
 import json
-import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
 from queries.drafts import draft, sync
+from queries.folders import writable
 from queries.models import FOLDER, in_order, models
 
 _CODES = Path(__file__).resolve().parent.parent / "data" / "codes.csv"
@@ -39,7 +37,7 @@ def built(data: Path, cache: Path) -> Path:
         duckdb.Error: a value does not have its column's type (the message names file and line), or the disk is full.
         OSError: the file can't be written.
     """
-    cache = _writable(cache)
+    cache = writable(cache)
     path = cache / f"record-{version_of(data)}.duckdb"
     if not _is_verified(path):
         with draft(cache) as folder:
@@ -81,19 +79,6 @@ def version_of(data: Path) -> str:
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
-
-
-def _writable(cache: Path) -> Path:
-    """`cache`, or a folder of this user's own among the temporary ones where nothing can be written to it."""
-    with contextlib.suppress(OSError):
-        cache.mkdir(parents=True, exist_ok=True)
-    if cache.is_dir() and os.access(cache, os.W_OK):
-        return cache
-    fallback = Path(tempfile.gettempdir()) / f"joint-inspections-{os.getuid()}"
-    fallback.mkdir(mode=0o700, exist_ok=True)
-    if fallback.stat().st_uid != os.getuid():
-        raise RecordError(f"{fallback} belongs to another user; name a folder with JOINT_INSPECTIONS_CACHE")
-    return fallback
 
 
 def _stamp(path: Path) -> Path:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import functools
-import logging
 import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from queries.folders import writable
 from queries.record import CACHE, DATA
 
-_log = logging.getLogger("service")
 _PREFIX = "JOINT_INSPECTIONS_"
 
 
@@ -78,21 +76,6 @@ def settings() -> Settings:
         console_children=int(_text("CONSOLE_CHILDREN", "2")),
         metrics_networks=tuple(_text("METRICS_NETWORKS", "127.0.0.0/8 ::1/128").split()),
     )
-
-
-def writable(cache: Path) -> Path:
-    """The folder itself where it can be written, else one of this process's own, which the log says."""
-    try:
-        cache.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=cache):
-            return cache
-    except OSError as error:
-        _log.warning("%s can't be written (%s): what can be made again is made again at each start", cache, error)
-    try:
-        return Path(tempfile.mkdtemp(prefix="joint-inspections-"))
-    except OSError as error:
-        _log.warning("nor can any other folder (%s): nothing is kept", error)
-        return cache
 
 
 def _text(name: str, default: str) -> str:

@@ -25,7 +25,7 @@ from ingest.record.plausible_days import PlausibleDays
 from ingest.record.topic_agreement import agreement, coded_items, readings
 from ingest.reference.area_names import AreaNames
 from ingest.reference.corrections import days_meant
-from ingest.reference.sources import REPORTS
+from ingest.reference.sources import REPORTS, latest_day
 from ingest.reference.statements import COLUMNS, Grading, Row, Statement
 
 DERIVED = (

@@ -10,6 +10,7 @@ import pytest
 from ingest.errors import IngestError
 from ingest.facts import Reply, ReportFacts
 from ingest.record.plausible_days import PlausibleDays, doubts
+from ingest.reference.sources import latest_day
 
 D = dt.date
 TODAY = D(2026, 11, 24)
