@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -10,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from components.benchmark import MOST
 from queries import rows
 from tests.pages.test_pages import opened
+from tests.queries.small import reading
 
 CODES = [row["area_code"] for row in rows("areas") if row["status"] == "current"]
 
@@ -81,7 +83,14 @@ def test_the_workbook_button_is_there() -> None:
     assert "XLSX" in opened("benchmark", area="sunderland").get("download_button")[0].proto.label
 
 
-def test_a_later_report_that_was_not_read_is_said_with_the_latest_judgement() -> None:
-    unread = [row["slug"] for row in rows("standing_today") if row["unread_published"] is not None]
-    for slug in unread[:1]:
-        assert "is known but was not read, and may judge otherwise" in html(opened("benchmark", area=slug))
+def test_a_later_report_that_was_not_read_is_said_with_the_latest_judgement(tmp_path: Path) -> None:
+    link = {
+        "report_url": "https://example.org/1", "area_code": "E06000014", "title": "children's services inspection",
+        "published": "2026-12-01",
+    }  # fmt: skip
+    said = "a later report, published 1 December 2026, is known but was not read, and may judge otherwise"
+    assert said not in html(opened("benchmark", area="york"))
+    unread = html(opened("judgements")).count(" not read</small></li>")
+    with reading(tmp_path, {"report_links": [link]}):
+        assert said in html(opened("benchmark", area="york"))
+        assert html(opened("judgements")).count(" not read</small></li>") == unread + 1

@@ -62,11 +62,14 @@ def test_a_key_with_a_slip_leads_to_the_right_one() -> None:
 
 def test_every_kind_of_inspection_can_be_said() -> None:
     kinds = {(row["programme"], row["event"], row["extraction"]): row["inspection_id"] for row in known()}
+    assert {programme for programme, _, _ in kinds} >= {"jtai", "sif", "ilacs", "area_send", "youth_justice"}
     for key in kinds.values():
         one = inspection.load(key)
         assert one is not None
         assert one.row["area"] in inspection.title(one.row)
-        assert all(value for _, value in inspection.facts(one))
+        stated = inspection.facts(one)
+        assert len(stated) > 1
+        assert all(value for _, value in stated)
         assert len(steps(one)) in (0, 3)
 
 

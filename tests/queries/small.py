@@ -13,9 +13,28 @@ from typing import Any
 import duckdb
 
 from queries import text
-from queries.record import DATA, built
+from queries.record import DATA, built, current, opened, use
 
 Row = dict[str, str]
+
+
+@contextmanager
+def reading(folder: Path, added: Mapping[str, Sequence[Row]]) -> Iterator[None]:
+    """This process reads such a record for the time of a `with` block, pages too (arguments as of `record`)."""
+    before = current()
+    use(opened(_data(folder, added, lambda _table, _row: True), folder / "cache"))
+    try:
+        yield
+    finally:
+        use(before)
+
+
+def _data(folder: Path, added: Mapping[str, Sequence[Row]], kept: Callable[[str, Row], bool]) -> Path:
+    data = Path(shutil.copytree(DATA, folder / "data"))
+    package = json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
+    for resource in package["resources"]:
+        _rewrite(data / resource["path"], resource["name"], added.get(resource["name"], ()), kept)
+    return data
 
 
 @contextmanager
@@ -32,10 +51,7 @@ def record(
     Raises:
         KeyError: a row has a column that its table does not have.
     """
-    data = Path(shutil.copytree(DATA, folder / "data"))
-    package = json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
-    for resource in package["resources"]:
-        _rewrite(data / resource["path"], resource["name"], added.get(resource["name"], ()), kept)
+    data = _data(folder, added, kept)
     with duckdb.connect(str(built(data, folder / "cache")), read_only=True) as db:
 
         def ask(name: str, **parameters: Any) -> list[dict[str, Any]]:
