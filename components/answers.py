@@ -46,7 +46,8 @@ def found_sentence(priority: int, letters: int) -> str:
     if priority == 0:
         return f"Joint letters give no grades. None of the {letters} read names an area for priority action."
     names = "one names" if priority == 1 else f"{priority} name"
-    return f"Joint letters give no grades. Of {letters} with lists, {names} an area for priority action: a serious concern."
+    said = f"{names} an area for priority action: a serious concern"
+    return f"Joint letters give no grades. Of {letters} with lists, {said}."
 
 
 def compare() -> str:
