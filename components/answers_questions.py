@@ -85,7 +85,7 @@ def yardstick_facts() -> list[tuple[str, str]]:
             ("hmi_prisons", "HM Inspectorate of Prisons (proposed “where appropriate”)"),
         )
     )
-    twentieth, last = (yardsticks.reached(n) for n in (20, 25))
+    twentieth, last = (yardsticks.day_reached(n) for n in (20, 25))
     return [
         (
             "20 to 25 areas at first",

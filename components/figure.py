@@ -22,7 +22,7 @@ from components.tables import Column, card_table
 from components.tokens import TOKENS
 from components.words import day
 from queries import Value, rows, text
-from queries.filled import filled
+from queries.filled import fill
 from queries.header import header
 from queries.models import models
 
@@ -327,7 +327,7 @@ def method(
     reads = ""
     if derived:
         reads = f'<p>It reads <a href="{base}data/derived-tables.sql">derived tables</a>: {", ".join(derived)}.</p>'
-    run = f"{base}ask?{urlencode({'sql': filled(query, **parameters)})}"
+    run = f"{base}ask?{urlencode({'sql': fill(query, **parameters)})}"
     return (
         f'<div class="ji-panel-grid"><div><h3>What is counted</h3><dl>{words}</dl></div><div><h3>The query</h3>'
         f'<p><a href="{escape(run)}">Run it yourself, with other choices</a></p>{reads}'

@@ -24,11 +24,11 @@ from ingest.reading.report import Listing, Outcome
 from ingest.record import changes, tables
 from ingest.record.build import Record
 from ingest.record.refresh_summary import Summary as Summary
-from ingest.record.releases import newest_version, released
+from ingest.record.releases import add_release, newest_version
 from ingest.site.catalogue import Catalogue, catalogue
 from ingest.site.fetch import Fetcher, Manners, NotReceivedError, Received, SiteError
 from ingest.site.pages import PUBLIC_FILES, PUBLIC_SITE, Publication
-from ingest.site.received import Memory, alone
+from ingest.site.received import Memory, lock
 
 CACHE = tables.ROOT / ".cache"
 _FEW = 10
@@ -76,7 +76,7 @@ def refresh(
         SiteError: the site is down or not what it was; nothing changed.
         IngestError: the record can't be written, or another refresh is running; nothing changed.
     """
-    with alone(places.cache / "refresh"):
+    with lock(places.cache / "refresh"):
         if not dry_run:
             tables.finish_interrupted_write(places.data)
         record = Record.load(places.data, today)
@@ -93,7 +93,7 @@ def refresh(
         visit.read(listed, tell)
         visit.compare(listed)
         if visit.summary.is_news:
-            rows = released(record.tables(), places.data, today, visit.told)
+            rows = add_release(record.tables(), places.data, today, visit.told)
             tables.write(rows, places.data, newest_version(rows["releases"]))
         return visit.summary
 

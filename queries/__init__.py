@@ -16,7 +16,7 @@ import duckdb
 import pandas as pd
 
 from queries.cache import Kind, keep
-from queries.frames import framed
+from queries.frames import to_frame
 from queries.record import connection
 
 FOLDER = Path(__file__).resolve().parent
@@ -86,7 +86,7 @@ def frame(name: str, **parameters: Value) -> pd.DataFrame:
         QueryError: no such query, or its parameters are not the ones it names.
     """
     with _explained(name, parameters):
-        return framed(connection().cursor().sql(text(name), params=parameters or None).to_arrow_table())
+        return to_frame(connection().cursor().sql(text(name), params=parameters or None).to_arrow_table())
 
 
 def fetch(name: str, **parameters: Value) -> list[tuple[Any, ...]]:

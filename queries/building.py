@@ -31,7 +31,7 @@ class RecordError(Exception):
     """The record's files do not have the shape that the Data Package gives them, or no record can be built."""
 
 
-def built(data: Path, cache: Path) -> Path:
+def build(data: Path, cache: Path) -> Path:
     """Path of the DuckDB file for the record in `data`, made in `cache` if it is not there yet, whole.
 
     Raises:
@@ -63,14 +63,14 @@ def connect(data: Path, cache: Path) -> tuple[Path, duckdb.DuckDBPyConnection]:
     """The DuckDB file for the record in `data` and a read-only connection to it; a kept one that won't open is rebuilt.
 
     Raises:
-        RecordError, duckdb.Error, OSError: see `built`.
+        RecordError, duckdb.Error, OSError: see `build`.
     """
-    path = built(data, cache)
+    path = build(data, cache)
     try:
         return path, duckdb.connect(str(path), read_only=True)
     except duckdb.Error:
         _stamp(path).unlink(missing_ok=True)
-        path = built(data, cache)
+        path = build(data, cache)
         return path, duckdb.connect(str(path), read_only=True)
 
 

@@ -11,7 +11,7 @@ from queries.header import header
 _PARAMETER = re.compile(r"\$(\w+)")
 
 
-def filled(name: str, **parameters: Value) -> str:
+def fill(name: str, **parameters: Value) -> str:
     """A query as one statement that runs alone: its question, and its SQL with values instead of parameters.
 
     Args:

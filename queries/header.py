@@ -92,8 +92,8 @@ def header(name: str) -> Header:
     return Header(
         question=" ".join(parts["Question"]),
         grain=" ".join(parts["Grain"]),
-        parameters=_described(name, parts["Parameters"], _PARAMETER),
-        columns=_described(name, parts["Columns"], _COLUMN),
+        parameters=_read_fields(name, parts["Parameters"], _PARAMETER),
+        columns=_read_fields(name, parts["Columns"], _COLUMN),
         left_out=" ".join(parts["Left out"]),
         addresses=() if private else stated or (name.replace("_", "-"),),
         private=private,
@@ -121,7 +121,7 @@ def model_header(name: str) -> ModelHeader:
         key=tuple(column.removesuffix("?") for column in key),
         optional=frozenset(column.removesuffix("?") for column in key if column.endswith("?")),
         speed=" ".join(parts.get("For speed", ())),
-        columns=_described(name, parts["Columns"], _COLUMN),
+        columns=_read_fields(name, parts["Columns"], _COLUMN),
     )
 
 
@@ -143,7 +143,7 @@ def _parts(name: str, sql: str, needed: tuple[str, ...], others: tuple[str, ...]
     return parts
 
 
-def _described(name: str, lines: list[str], form: re.Pattern[str]) -> dict[str, Described]:
+def _read_fields(name: str, lines: list[str], form: re.Pattern[str]) -> dict[str, Described]:
     found = {}
     for line in lines:
         match = form.fullmatch(line)

@@ -69,10 +69,10 @@ def postcode(text: str) -> Postcode | None:
         return Postcode(part[1], part[2])
     if found := _AMONG_WORDS.search(" ".join(words)):
         return Postcode(found[1], found[2])
-    return _mended(joined)
+    return _mend(joined)
 
 
-def _mended(joined: str) -> Postcode | None:
+def _mend(joined: str) -> Postcode | None:
     """A whole postcode in which O stands for 0, or I or L for 1."""
     if not any(character.isdigit() for character in joined) or not 5 <= len(joined) <= 7:
         return None

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from queries.record import built, current
+from queries.record import build, current
 from service import metrics
 from service.console_process import Child, LostError
 from service.settings import settings
@@ -239,7 +239,7 @@ def console() -> Console:
 
 def _current() -> tuple[Path, str]:
     record = current()
-    path = record.path if record.path.exists() else built(record.data, settings().cache)
+    path = record.path if record.path.exists() else build(record.data, settings().cache)
     return path, record.version
 
 

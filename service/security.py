@@ -91,7 +91,7 @@ class SecurityHeaders:
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message = {**message, "headers": _joined(message["headers"], self._headers(scope))}
+                message = {**message, "headers": _join(message["headers"], self._headers(scope))}
             await send(message)
 
         refused = _refusal(scope)
@@ -112,7 +112,7 @@ class SecurityHeaders:
         return self._interactive
 
 
-def _joined(own: Iterable[tuple[bytes, bytes]], ours: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+def _join(own: Iterable[tuple[bytes, bytes]], ours: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
     names = {name for name, _ in ours}
     return [*(header for header in own if header[0].lower() not in names), *ours]
 

@@ -59,7 +59,7 @@ def publish(data: Path, store: Store, fewer: bool = False) -> Pointer:
         standing = store.pointer()
     except SnapshotError:  # one that can't be read is written anew
         standing = None
-    floor = {} if fewer else judge.most(judge.rows(DATA), standing.rows if standing else {})
+    floor = {} if fewer else judge.most_rows(judge.rows(DATA), standing.rows if standing else {})
     if faults := judge.faults(data, floor):
         raise SnapshotError("the record breaks its Data Package; nothing was published:\n" + "\n".join(faults))
     version = content_version(data)
@@ -169,7 +169,7 @@ class StoreSource:
                 taken = place / "snapshot"
                 taken.mkdir()
                 self._store.take(pointer, taken)
-                known = judge.most(judge.rows(DATA), self._served.rows if self._served else {})
+                known = judge.most_rows(judge.rows(DATA), self._served.rows if self._served else {})
                 _refuse(judge.faults(taken, {} if pointer.fewer else known))
                 shutil.rmtree(folder, ignore_errors=True)
                 taken.replace(folder)

@@ -13,7 +13,7 @@ from typing import Any
 import duckdb
 
 from queries import text
-from queries.record import DATA, built
+from queries.record import DATA, build
 
 Row = dict[str, str]
 
@@ -36,7 +36,7 @@ def record(
     package = json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
     for resource in package["resources"]:
         _rewrite(data / resource["path"], resource["name"], added.get(resource["name"], ()), kept)
-    with duckdb.connect(str(built(data, folder / "cache")), read_only=True) as db:
+    with duckdb.connect(str(build(data, folder / "cache")), read_only=True) as db:
 
         def ask(name: str, **parameters: Any) -> list[dict[str, Any]]:
             answer = db.execute(text(name), parameters or None)
