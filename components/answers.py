@@ -33,7 +33,7 @@ def reach_sentence(reached: int, areas: int) -> str:
     return f"{reached} of {areas} areas are known to have had a joint inspection. {rest}"
 
 
-def found() -> str:
+def letters_found() -> str:
     """What joint letters found, in the one respect in which all can be counted."""
     total = next(row for row in rows("theme_totals") if row["era"] == "all")
     return found_sentence(total["priority_letters"], total["read"])

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from components.answers import as_of
-from components.figures.themes import named, newest_first
+from components.figures.themes import newest_first, theme_words
 from components.parts import Glance
 from components.words import ERAS, count, day, is_missing, percent, percentage
 from queries import records, rows, yardsticks
@@ -210,6 +210,6 @@ def themes_sentence(total: Mapping[str, Any], themes: int, newest: Mapping[str, 
     how = "none of them read yet" if read == 0 else "all read" if read == newest["inspections"] else f"{read} read"
     return (
         f"<b>{head}</b> At least {count(total['inspections'], 'joint inspection')} on "
-        f"{count(themes, 'theme')} are known. Newest: {named(newest['theme']).lower()}, "
+        f"{count(themes, 'theme')} are known. Newest: {theme_words(newest['theme']).lower()}, "
         f"{count(newest['inspections'], 'letter')} since {day(newest['first_published'])}, {how}. Record of {date}."
     )

@@ -33,7 +33,7 @@ def freshness(bounds: Row) -> str:
     return f"{both} Sources last looked at on {day(bounds['retrieved'])}."
 
 
-def changed(release: Row) -> str:
+def change_words(release: Row) -> str:
     """What became of inspections in one release: "426 inspections added, 784 changed, none withdrawn"."""
     numbers = [whole(release[name]) if release[name] else "none" for name in ("added", "changed", "withdrawn")]
     noun = "inspection" if release["added"] == 1 else "inspections"
@@ -54,7 +54,7 @@ def releases(found: Sequence[Row], since: str) -> str:
         )
         entries.append(
             f'<article class="ji-release"><h3>Version {escape(one["version"])}, {day(one["date"])}</h3>'
-            f"<p>{changed(one)}.</p>{fold}</article>"
+            f"<p>{change_words(one)}.</p>{fold}</article>"
         )
     return "".join(entries)
 

@@ -35,7 +35,7 @@ class Page:
     part: str = ""
     more: str = ""
     twin: str | None = None
-    listed: bool = True
+    indexed_paths: bool = True
     chosen: bool = False
     hidden: bool = False
 
@@ -171,7 +171,7 @@ def parts() -> dict[str, list[Page]]:
     return found
 
 
-def listed() -> list[str]:
+def indexed_paths() -> list[str]:
     """Paths of the pages that search engines should know."""
     return [page.path for page in PAGES if page.listed]
 

@@ -36,7 +36,7 @@ def answer() -> str:
     )
 
 
-def how() -> str:
+def how_read() -> str:
     """How facts come from reports into the record."""
     return (
         "<p>Programs read the published reports page by page and take facts from where each kind of report states "
@@ -105,7 +105,7 @@ def by_programme() -> str:
     )
 
 
-def held() -> str:
+def agreement_with_statistics() -> str:
     """How grades of reports agree with official statistics, and dates that sources state differently."""
     found = rows("reconciliation_counts")
     agree, differ = (sum(row["judgements"] for row in found if row["outcome"] == o) for o in ("agree", "differ"))
@@ -133,7 +133,7 @@ def held() -> str:
     )
 
 
-def corrected() -> str:
+def corrections() -> str:
     """What was put right, and why."""
     columns = (
         Column("noticed", "Noticed", day),
@@ -169,12 +169,12 @@ def sources() -> str:
 def body(public: str) -> dict[str, str]:
     """The parts of the page as HTML by anchor."""
     return {
-        "how": how(),
+        "how": how_read(),
         "definitions": glossary.definitions(),
         "known-gaps": gaps(),
         "coverage": f'{figure.markup(coverage(), public=public)}<div class="ji-below">{by_programme()}</div>',
-        "reconciliation": held(),
-        "corrections": corrected(),
+        "reconciliation": agreement_with_statistics(),
+        "corrections": corrections(),
         "sources": sources(),
     }
 

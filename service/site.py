@@ -17,7 +17,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ExceptionHandler
 
-from components.registry import listed
+from components.registry import indexed_paths
 from queries.cache import Kind, keep, look_up
 from queries.record import RecordError
 from service import api, exports, feeds, figures, health, moved, plain, plain_inspection, resources, watch
@@ -64,7 +64,7 @@ def routes() -> list[Route]:
         Route("/readyz", health.readyz),
         Route("/metrics", watch.metrics_page),
         Route("/feed.atom", _serve(lambda _, base: feeds.atom(base))),
-        Route("/sitemap.xml", _serve(lambda _, base: feeds.sitemap(base, listed()))),
+        Route("/sitemap.xml", _serve(lambda _, base: feeds.sitemap(base, indexed_paths()))),
         Route("/robots.txt", _serve(lambda _, base: feeds.robots(base))),
         Route("/plain.css", _serve(lambda _request, _base: plain.stylesheet())),
         Route("/councils/", _serve(lambda _, base: plain.councils(base, "../"))),

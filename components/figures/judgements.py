@@ -148,13 +148,13 @@ def years_title(years: list[dict[str, Any]]) -> str:
     """Good or outstanding at the end of the first year in which every area had been graded, and last."""
     last = years[-1]
     first = next((row for row in years if row["unknown"] == 0), years[0])
-    said = [f"{r['outstanding'] + r['good']} of {r['areas']} areas in {_when(r)}" for r in (first, last)]
+    said = [f"{r['outstanding'] + r['good']} of {r['areas']} areas in {_period_words(r)}" for r in (first, last)]
     if first is last:
         return f"Good or outstanding: {said[1]}"
     return f"Good or outstanding: {said[0]}, {said[1]}"
 
 
-def _when(row: Mapping[str, Any]) -> str:
+def _period_words(row: Mapping[str, Any]) -> str:
     """The year, or the month of the latest report in full."""
     return str(row["label"]) if str(row["label"]).isdigit() else f"{row['as_of']:%B %Y}"
 

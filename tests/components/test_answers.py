@@ -59,4 +59,4 @@ def test_the_answers_are_the_records() -> None:
     assert answers.reach().startswith(
         f"{counts['areas_today'] - counts['areas_never']} of {counts['areas_today']} areas"
     )
-    assert str(counts["parsed"]) in answers.found()
+    assert str(counts["parsed"]) in answers.letters_found()
