@@ -1,7 +1,7 @@
 """What the pages ask the record: each query with its parameters, seen while the pages run on their default views.
 
 A page is opened as a visitor opens it, on a record that notes what it is asked and answers it. Its version is its own,
-so that nothing that is kept in memory answers in its stead.
+so that nothing kept in memory answers instead.
 """
 
 from __future__ import annotations

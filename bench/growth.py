@@ -65,14 +65,14 @@ def results(factors: Sequence[int] = FACTORS) -> Iterator[Result]:
 
 
 def measure(factor: int, questions: Sequence[Question]) -> Grown:
-    """Put all questions to the record multiplied; afterwards the process reads the record that it read before."""
+    """Run all questions on a multiplied record; afterwards the process reads its former record again."""
     with multiplied_record(factor) as (rows, build):
         return Grown(factor, rows, build, seconds(questions))
 
 
 @contextlib.contextmanager
 def multiplied_record(factor: int) -> Iterator[tuple[int, float]]:
-    """Read the record multiplied while the context lasts: its number of rows, and the seconds that building it took."""
+    """Read a multiplied record within a `with` block: its number of rows, and the seconds that building it took."""
     before = current()
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / "data"

@@ -91,7 +91,7 @@ def _answers(address: str) -> bool:
 
 
 def service(**environment: str) -> contextlib.AbstractContextManager[Running]:
-    """The whole site, without limits of rate."""
+    """The whole site, without rate limits."""
     command = [sys.executable, "-m", "service", "serve", "--port", "{port}", "--quiet"]
     return running(command, "/readyz", JOINT_INSPECTIONS_RATE="0", JOINT_INSPECTIONS_RERUNS="0", **environment)
 

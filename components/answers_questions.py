@@ -130,7 +130,7 @@ def judgements_sentence(of: Mapping[str, int], no_overall: int, areas: int, late
     since = ""
     if no_overall:
         were = "was" if no_overall == 1 else "were"
-        since = f" {no_overall} {were} inspected since overall grades ended in April 2026, and none is made up."
+        since = f" {no_overall} {were} inspected since overall grades ended in April 2026, and this site adds none."
     unread = "No later report is known that was not read."
     if later:
         unread = f"For {count(later, 'council')} a later report is known and not read yet."

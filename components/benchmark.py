@@ -13,7 +13,7 @@ Row = Mapping[str, Any]
 
 
 class OwnLists(tuple[str, ...]):
-    """What `bench_own` may hold: nothing, or area codes of today's councils joined by commas, `MOST` at most."""
+    """What `bench_own` may hold: nothing, or up to `MOST` area codes of current councils, separated by commas."""
 
     __slots__ = ()
 

@@ -36,7 +36,7 @@ Row = Mapping[str, Any]
 NONE_ON_RECORD = "None on record"
 _ADEQUATE = (
     "Before November 2013 the third grade was called adequate; Ofsted’s table prints it as requires improvement, and "
-    "so it stands here. None of these grades counts as a judgement under a later framework."
+    "so does this site. None of these grades counts as a judgement under a later framework."
 )
 
 

@@ -25,7 +25,7 @@ def freshness(bounds: Row) -> str:
     """The latest report known and the latest read, told apart; when sources were last looked at; HTML."""
     known, read = bounds["last_published"], bounds["last_read"]
     if is_missing(read):
-        both = f"The latest report known to us was published on {day(known)}; none is read."
+        both = f"The latest report known to us was published on {day(known)}; none has been read."
     elif known == read:
         both = f"The latest report known to us, published on {day(known)}, is read."
     else:
@@ -62,7 +62,7 @@ def releases(found: Sequence[Row], since: str) -> str:
 def nothing_changed(last: object, since: str) -> str:
     """Why no inspection is listed as changed; HTML."""
     if is_missing(last):
-        said = "<b>None.</b> The record stands as it was first put together."
+        said = "<b>None.</b> The record is as it was first put together."
     else:
         said = f"<b>None since {day(since)}.</b> The latest change was made on {day(last)}."
     return f'<div class="ji-empty"><p>{said}</p></div>'

@@ -88,7 +88,7 @@ def _describe_area(area: Row, successors: Sequence[str]) -> str:
     if area["status"] == "abolished":
         return f"{kind} was abolished: its last day was {day(area['valid_to'])}. {join(successors)} took over."
     if is_missing(area["population_0_17"]):
-        return f"{kind} is a council of today."
+        return f"{kind} is a current council."
     return f"{kind} has {int(area['population_0_17']):,} children aged 0 to 17."
 
 

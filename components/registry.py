@@ -35,7 +35,7 @@ class Page:
     part: str = ""
     more: str = ""
     twin: str | None = None
-    indexed_paths: bool = True
+    listed: bool = True
     chosen: bool = False
     hidden: bool = False
 

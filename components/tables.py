@@ -1,4 +1,4 @@
-"""Tables that can be read aloud, on a phone, and taken away: real HTML with links, and the same rows as CSV."""
+"""Tables for screen readers, phones and downloads: real HTML with links, and the same rows as CSV."""
 
 from __future__ import annotations
 

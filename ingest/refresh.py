@@ -7,7 +7,7 @@ goes on from there.
 
 A file is known by its SHA-256, a link by its public address. A link that gives another file than before is a
 replacement: the new facts take the place of the old ones and each difference goes to `changes.csv`. A link that is no
-longer listed is a withdrawal: the facts stay and `changes.csv` says so. A file that can't be had goes to quarantine
+longer listed is a withdrawal: the facts stay and `changes.csv` says so. A file that can't be fetched goes to quarantine
 and is asked for again next time, unless the record already holds what that link gave: then it stays as it is.
 """
 
@@ -68,7 +68,7 @@ def refresh(
         places: the site, and the folders of the record and of what was received.
         manners: how the site is asked.
         today: the day that `changes.csv` gives, and after which no report can lie.
-        tell: is told of progress: done, of how many, what.
+        tell: progress callback, called with how many are done, of how many, and what.
         dry_run: only list; fetch no file, change nothing.
         may_vanish: how many reports may be no longer listed, said by a person who looked; None for the usual bound.
 
@@ -125,7 +125,7 @@ class _Visit:
             self.summary.noted.append(f"no longer listed: {link}")
 
     def fetch(self, listed: Catalogue, fetcher: Fetcher, tell: Tell) -> None:
-        """Ask for every listed file; what can't be had goes to quarantine, unless the record holds it already."""
+        """Ask for every listed file; what can't be fetched goes to quarantine, unless the record holds it already."""
         missed = {}
 
         def ask(entry: Publication) -> Received | NotReceivedError:

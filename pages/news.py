@@ -66,7 +66,7 @@ head.html(
     parts.opening(
         "What’s new", news.answer(since, len(found), found["area_code"].nunique(), unread), lead=news.freshness(bounds)
     )
-    + parts.jump({"reports": "Reports", "changes": "Changes of the record"})
+    + parts.jump({"reports": "Reports", "changes": "Changes to the record"})
 )
 
 st.html(parts.ji('<section class="ji-section" id="reports"><h2>Reports by day of publication</h2></section>'))
@@ -82,16 +82,16 @@ else:
     st.html(
         parts.ji(
             '<p class="ji-small ji-quiet">– under programme and kind: the public site lists the report, which is not '
-            "read yet, and the list does not tell more. – under grade: none was given (as by joint inspections, visits "
+            "read yet, and the list says no more. – under grade: none was given (as by joint inspections, visits "
             "and, since April 2026, ILACS reports), or the report is not read yet. A report on a service that councils "
-            "share stands once for each of them.</p>"
+            "share appears once for each of them.</p>"
         )
     )
 
 changes = run("news_changes", since=since)
 st.html(
     parts.ji(
-        '<section class="ji-section" id="changes"><h2>Changes of the record, by version</h2>'
+        '<section class="ji-section" id="changes"><h2>Changes to the record, by version</h2>'
         f"{news.releases(rows('news_releases', since=since), since)}</section>"
     )
 )

@@ -22,7 +22,7 @@ if "about_theme" in st.query_params:  # addresses of before
     st.query_params["theme"] = st.query_params.pop("about_theme")
 
 st.html(parts.opening("What did joint inspections of each theme find?", answers_questions.themes()))
-st.html(parts.note("Few letters stand behind each theme."))
+st.html(parts.note("Each theme rests on few letters."))
 st.html(
     parts.jump(
         {

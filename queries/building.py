@@ -3,8 +3,8 @@
 Column types come from the Data Package; each file's header line is compared with it first, because DuckDB assigns
 given columns by position. The file is kept by the digest of everything that goes into it, so an unchanged record
 opens at once and a changed one is never mixed with an old one. It is built aside, put on the disk, opened again and
-counted before it gets its name; a digest beside it says what was verified, so that a file which was cut short, by
-whatever, is built anew and never opened.
+counted before it gets its name; a digest beside it says what was verified, so that a file which was cut short, for
+whatever reason, is rebuilt and never opened.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class RecordError(Exception):
 
 
 def build(data: Path, cache: Path) -> Path:
-    """Path of the DuckDB file for the record in `data`, made in `cache` if it is not there yet, whole.
+    """Path of the DuckDB file for the record in `data`, built in `cache` unless it is there already.
 
     Raises:
         RecordError: a file is missing, its header is not the Data Package's, or what was built is not whole.

@@ -89,7 +89,7 @@ def format_of(request: Request) -> str:
             return "csv"
     if "text/html" in offers:
         return "json"
-    raise ProblemError(HTTPStatus.NOT_ACCEPTABLE, "This is to be had as application/json or text/csv.")
+    raise ProblemError(HTTPStatus.NOT_ACCEPTABLE, "This is available as application/json or text/csv.")
 
 
 def table(resource: Resource, form: str, given: QueryParams, slug: str | None = None) -> Document:

@@ -146,7 +146,7 @@ def _refusal(scope: Scope) -> ProblemError | None:
 
 
 def _without_body(receive: Receive) -> Receive:
-    """A body is of no use to a GET: it is let go as it comes in, never gathered."""
+    """A GET needs no body: it is dropped as it arrives, never buffered."""
 
     async def emptied() -> Message:
         message = await receive()

@@ -156,7 +156,7 @@ def _http(request: Request, error: Exception) -> Response:
 
 
 def _record(_: Request, error: Exception) -> Response:
-    _log.error("record not to be had: %s", error)
+    _log.error("record not available: %s", error)
     detail = "The record is being replaced; try again in some seconds."
     return ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, detail, headers={"Retry-After": "5"}).response()
 

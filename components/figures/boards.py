@@ -77,7 +77,7 @@ def boards(council_grade: str, board_grade: str, against: str, board_year: str) 
             "against": against,
             "board_year": board_year,
         },
-        note=f"{count(total['no_grade'], 'report')} of {total['reports']} give the board no grade, of which "
+        note=f"{count(total['no_grade'], 'report')} of {total['reports']} give the board no grade; of these "
         f"{total['re_inspections']} are re-inspections. A board that served several councils counts in the report of "
         "each.",
     )

@@ -43,7 +43,7 @@ def inspections_map(**asked: str) -> Figure:
         title=title(
             len(frame), reached, len(areas), "a joint inspection" if joint else "an inspection or visit", bool(narrowed)
         ),
-        subtitle=f"{what}. Each hexagon is one council of today, roughly where it lies",
+        subtitle=f"{what}. Each hexagon is one current council, roughly where it lies",
         drawing=_map(label, areas, by_area, joint)
         if len(frame)
         else Empty(label, "<b>None.</b> No inspection known to us fits all of these choices."),
@@ -59,12 +59,12 @@ def inspections_map(**asked: str) -> Figure:
 
 
 def title(found: int, reached: int, areas: int, kind: str, narrowed: bool) -> str:
-    """How many of today's councils have one.
+    """How many current councils have one.
 
     Args:
         found: inspections found.
-        reached: councils of today that have at least one of them.
-        areas: councils of today.
+        reached: current councils that have at least one of them.
+        areas: current councils.
         kind: what is looked for, with its article.
         narrowed: whether more than a programme was chosen.
     """
@@ -72,7 +72,7 @@ def title(found: int, reached: int, areas: int, kind: str, narrowed: bool) -> st
     if found == 0:
         return f"No council is known to have {kind}{fits}"
     if reached == 0:
-        return f"No council of today has {kind} on record{fits}"
+        return f"No current council has {kind} on record{fits}"
     have = "One" if reached == 1 else str(reached)
     return f"{have} of {areas} councils {'has' if reached == 1 else 'have'} {kind} on record{fits}"
 

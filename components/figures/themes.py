@@ -41,7 +41,7 @@ def theme_choices() -> Mapping[str, str]:
 
 
 def councils() -> Mapping[str, str]:
-    """Councils of today with statistical neighbours, by name in addresses, after “all”."""
+    """Current councils with statistical neighbours, by name in addresses, after “all”."""
     found = {row["slug"]: row["area"] for row in rows("neighbours", areas=None)}
     return {EVERY: "All councils", **found}
 

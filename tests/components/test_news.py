@@ -38,7 +38,7 @@ def test_the_answer(reports: int, areas: int, unread: int, said: str) -> None:
     [
         (dt.date(2026, 8, 20), dt.date(2026, 8, 20), "known to us, published on 20 August 2026, is read."),
         (dt.date(2026, 8, 20), dt.date(2026, 5, 18), "published 20 August 2026. Latest read: published 18 May 2026."),
-        (dt.date(2026, 8, 20), None, "was published on 20 August 2026; none is read."),
+        (dt.date(2026, 8, 20), None, "was published on 20 August 2026; none has been read."),
     ],
 )
 def test_latest_known_and_latest_read_are_told_apart(known: dt.date, read: dt.date | None, said: str) -> None:

@@ -129,7 +129,7 @@ def test_the_count_in_one_sentence(counts: tuple[int, int, int, int], expected: 
     ("found", "reached", "narrowed", "expected"),
     [
         (0, 0, True, "No council is known to have a joint inspection that fits"),
-        (1, 0, False, "No council of today has a joint inspection on record"),
+        (1, 0, False, "No current council has a joint inspection on record"),
         (1, 1, True, "One of 153 councils has a joint inspection on record that fits"),
         (70, 66, False, "66 of 153 councils have a joint inspection on record"),
     ],

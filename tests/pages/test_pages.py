@@ -75,7 +75,7 @@ def test_overview_counts_are_the_records() -> None:
     words = said(opened("overview"))
     assert f"At least {counts['inspections']} known to us" in words
     assert f"{counts['areas_today'] - counts['areas_never']} of {counts['areas_today']} areas are known" in words
-    assert f"For {counts['areas_never']}, none is on record" in words
+    assert f"{counts['areas_never']} have none on record" in words
 
 
 def test_unknown_council_gets_suggestions_and_nothing_else() -> None:

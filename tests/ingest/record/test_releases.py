@@ -18,7 +18,7 @@ TODAY = dt.date(2030, 8, 22)
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """A record of today's shape that was released once."""
+    """A record in its current shape, released once."""
     copy = Path(shutil.copytree(tables.DATA, tmp_path / "data"))
     row = f"7.1.0,2030-01-01,0,0,0,as a test needs it,{shape_of(copy)}\n"
     (copy / "releases.csv").write_text("version,date,added,changed,withdrawn,what,shape\n" + row, encoding="utf-8")
