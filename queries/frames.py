@@ -1,4 +1,4 @@
-"""Rows of a query as a frame, by way of Arrow: text is taken over as it stands, not made into an object a cell."""
+"""Rows of a query as a frame, by way of Arrow: text is taken over as it is, not turned into one object per cell."""
 
 from __future__ import annotations
 

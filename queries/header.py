@@ -1,6 +1,6 @@
 """The comment at the head of each `.sql` file, as data.
 
-Of a query: question, grain, parameters, columns, what is left out, where the API has it or why not. Of a model: what
+Of a query: question, grain, parameters, columns, what is left out, where the API serves it or why not. Of a model: what
 it is, grain, key, columns.
 """
 
@@ -49,7 +49,7 @@ class Described:
 
 @dataclass(frozen=True)
 class Header:
-    """What a query says of itself.
+    """What a query says about itself.
 
     `addresses` are its paths in the API, below the API's root; `private` is why it has none ("" where it has).
     """
@@ -65,7 +65,7 @@ class Header:
 
 @dataclass(frozen=True)
 class ModelHeader:
-    """What a model says of itself; no two rows have the same `key` (no column where it is one row).
+    """What a model says about itself; no two rows have the same `key` (no column where it is one row).
 
     `optional` are the columns of the key that may be empty; `speed` says why it exists although one query alone reads
     it ("" where more do).

@@ -54,7 +54,7 @@ class Postcode:
 def postcode(text: str) -> Postcode | None:
     """The postcode or beginning of one that `text` is or holds, None where it is neither.
 
-    Blanks, hyphens and case do not matter. Letters alone are a beginning too ("BL"): whoever asks looks first whether
+    Blanks, hyphens and case do not matter. Letters alone are a beginning too ("BL"): callers first check whether
     they are a name.
     """
     words = text.upper().replace("-", " ").replace(".", " ").split()
@@ -173,7 +173,7 @@ class Postcodes:
         return sure or unsure
 
     def _behind(self, text: str) -> int:
-        """How many runs begin with `text` or before it."""
+        """How many runs begin at or before `text`."""
         return int(np.searchsorted(self._starts, text.encode(), side="right"))
 
     def _start(self, at: int) -> str:

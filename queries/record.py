@@ -1,7 +1,7 @@
 """The record that this process reads: one read-only DuckDB file (built by `building`), and the pointer to it.
 
 A process reads one record at a time: the checkout's until `switch_to` moves it to another. Who holds a cursor finishes
-on the record that the cursor was taken from, and a page finishes on the one that it began with (`hold`).
+on the record that the cursor was taken from, and a page finishes on the one that it began with (`hold_from_now`).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ __all__ = [
     "build",
     "connection",
     "current",
-    "hold",
+    "hold_from_now",
     "hold_record",
     "is_open",
     "open_record",
@@ -69,8 +69,8 @@ _pointer = _Pointer()
 _held: ContextVar[Record | None] = ContextVar("held", default=None)
 
 
-def hold() -> None:
-    """Read one record in this thread from now until the next call, also where the process moves to another meanwhile.
+def hold_from_now() -> None:
+    """Read one record in this thread until the next call, even if the process moves to another meanwhile.
 
     A run of a page calls it first, so that no page mixes two records.
     """
@@ -96,7 +96,7 @@ def current() -> Record:
     That is the checkout's, opened at the first call, until `switch_to` is called.
 
     Raises:
-        RecordError: there is none, and somebody else sees to it (`report_missing`).
+        RecordError: there is none yet, and another thread is trying to open one (`report_missing`).
     """
     record = _held.get() or _pointer.record
     if record is None:
@@ -120,9 +120,9 @@ def switch_to(record: Record) -> None:
 
 
 def report_missing(reason: str) -> None:
-    """Raise `reason` where the record is asked for, until `switch_to` is called by whoever goes on trying to open one.
+    """Raise `reason` whenever the record is asked for, until `switch_to` is called.
 
-    Without it each request would try to build a record, at once with all others.
+    Without it every request would try to build a record at the same time.
     """
     with _pointer.lock:
         _pointer.lacking = reason

@@ -1,4 +1,4 @@
-"""The addresses that there are: all others are not found, however deep, and nothing behind them is asked."""
+"""The addresses that exist: all others, however deep, get 404 before anything else runs."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ def _follower(chosen: Settings) -> Follower:
 
 
 def _renew(record: Record) -> None:
-    """What is made once for each record: the files to take away, and the children that answer free queries."""
+    """Makes what each record needs once: the files to take away, and the children that answer free queries."""
     exports.files(record)
     console().renew()
 

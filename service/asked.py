@@ -1,4 +1,4 @@
-"""What of a request's headers an answer depends on: these are put into one plain form, the others make no difference.
+"""Normalises the request headers that an answer depends on; the others make no difference.
 
 Everything behind this may use the headers as keys of what it keeps: there are only so many forms of them.
 """

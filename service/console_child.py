@@ -190,10 +190,10 @@ def gate(record: duckdb.DuckDBPyConnection, tables: set[str], sql: str) -> None:
 
 
 def walk(tree: Any, tables: set[str]) -> None:
-    """Refuse a parse tree that names what is not of the record.
+    """Refuse a parse tree that names anything outside the record.
 
     Raises:
-        RefusedError: it does; the name is told.
+        RefusedError: it does; the message gives the name.
     """
     left = [tree]
     while left:
@@ -229,7 +229,7 @@ def inspect(node: dict[str, Any], tables: set[str]) -> None:
 
 
 def plain(value: Any) -> Any:
-    """A value as JSON has it."""
+    """A value as a JSON type."""
     if value is None or isinstance(value, bool | str):
         return value
     if isinstance(value, int):

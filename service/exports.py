@@ -1,4 +1,4 @@
-"""The whole record to take away: every table as CSV and Parquet, one DuckDB file, one workbook, the Data Package, and
+"""The whole record to download: every table as CSV and Parquet, one DuckDB file, one workbook, the Data Package, and
 the statements by which tables are derived from it.
 
 Built once for each version of the record, in the cache folder; stable addresses lead to the current version.

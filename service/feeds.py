@@ -1,4 +1,4 @@
-"""What machines come for: Atom feeds of new inspections, the site map, and what crawlers should leave alone."""
+"""For machines: Atom feeds of new inspections, the site map, and what crawlers should leave alone."""
 
 from __future__ import annotations
 

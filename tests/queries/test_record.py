@@ -10,7 +10,17 @@ import duckdb
 import pytest
 
 from queries import run
-from queries.record import DATA, RecordError, build, connection, current, hold, hold_record, open_record, switch_to
+from queries.record import (
+    DATA,
+    RecordError,
+    build,
+    connection,
+    current,
+    hold_from_now,
+    hold_record,
+    open_record,
+    switch_to,
+)
 
 
 @pytest.fixture
@@ -68,7 +78,7 @@ def test_who_holds_a_record_finishes_on_it_and_others_move_on(copy: Path, tmp_pa
         file.write("2030-01-01,A later day,,\n")
     before, after = current(), open_record(copy, tmp_path / "cache")
     moved, page = contextvars.Context(), contextvars.Context()
-    page.run(hold)
+    page.run(hold_from_now)
     try:
         with hold_record() as record:
             moved.run(switch_to, after)
@@ -79,7 +89,7 @@ def test_who_holds_a_record_finishes_on_it_and_others_move_on(copy: Path, tmp_pa
             assert current() is before
         assert current() is after
         assert page.run(current) is before
-        page.run(hold)
+        page.run(hold_from_now)
         assert page.run(current) is after
     finally:
         switch_to(before)
