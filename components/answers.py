@@ -36,17 +36,18 @@ def reach_sentence(reached: int, areas: int) -> str:
 def letters_found() -> str:
     """What joint letters found, in the one respect in which all can be counted."""
     total = next(row for row in rows("theme_totals") if row["era"] == "all")
-    return found_sentence(total["priority_letters"], total["read"])
+    return found_sentence(total["priority_letters"], total["letters"])
 
 
-def found_sentence(priority: int, read: int) -> str:
-    """How many of the letters read name an area for priority action."""
-    if read == 0:
-        return "Joint letters give no grades. None has been read yet."
+def found_sentence(priority: int, letters: int) -> str:
+    """How many of the letters read that list findings name an area for priority action."""
+    if letters == 0:
+        return "Joint letters give no grades. None that lists findings has been read yet."
     if priority == 0:
-        return f"Joint letters give no grades. None of the {read} read names an area for priority action."
+        return f"Joint letters give no grades. None of the {letters} read names an area for priority action."
     names = "one names" if priority == 1 else f"{priority} name"
-    return f"Joint letters give no grades. Of {read} read, {names} an area for priority action: a serious concern."
+    said = f"{names} an area for priority action: a serious concern"
+    return f"Joint letters give no grades. Of {letters} with lists, {said}."
 
 
 def compare() -> str:
@@ -71,8 +72,10 @@ def differ() -> str:
         return "Too few letters on once-inadequate areas were read to tell."
     gap = "as many" if once["median"] == others["median"] else "fewer" if once["median"] < others["median"] else "more"
     return (
-        f"The {once['inspections']} areas once judged inadequate had {gap} points to improve: {once['median']:g} "
-        f"against {others['median']:g}."
+        f"Letters on once-inadequate areas list {gap} points to improve than others: {once['median']:g} against "
+        f"{others['median']:g}."
+        if gap != "as many"
+        else f"Letters on once-inadequate areas and on others list as many points to improve: {once['median']:g}."
     )
 
 
@@ -93,7 +96,7 @@ def compare_sentence(
     body = ""
     if once["median"] is not None and others["median"] is not None:
         body = (
-            f" Since 2022, letters on the {once['inspections']} areas once judged so list {once['median']:g} points "
+            f" Since 2022, {once['with_section']} letters on areas once judged so list {once['median']:g} points "
             f"to improve in the middle, the others {others['median']:g}."
         )
     return f"<b>{head}</b> {then}{body} Record of {date}."

@@ -64,7 +64,7 @@ def three_answers() -> str:
     """The three answers."""
     total = next(row for row in rows("theme_totals") if row["era"] == "all")
     strip = points_listed().drawing.html()
-    squares = small.units(answers.letters_found(), total["priority_letters"], total["read"])
+    squares = small.units(answers.letters_found(), total["priority_letters"], total["letters"])
     return "".join(
         (
             '<section class="ji-section ji-three" aria-label="Three answers">',
@@ -80,7 +80,7 @@ def three_answers() -> str:
                 "What was found?",
                 answers.letters_found(),
                 squares,
-                "One square, one letter read.",
+                "One square, one letter that lists findings.",
                 "themes",
                 "See findings by theme",
             ),

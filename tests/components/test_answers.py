@@ -22,10 +22,10 @@ def test_reach(reached: int, areas: int, said: str) -> None:
 @pytest.mark.parametrize(
     ("priority", "read", "end"),
     [
-        (0, 0, "None has been read yet."),
+        (0, 0, "None that lists findings has been read yet."),
         (0, 9, "None of the 9 read names an area for priority action."),
-        (1, 9, "Of 9 read, one names an area for priority action: a serious concern."),
-        (7, 54, "Of 54 read, 7 name an area for priority action: a serious concern."),
+        (1, 9, "Of 9 with lists, one names an area for priority action: a serious concern."),
+        (7, 54, "Of 54 with lists, 7 name an area for priority action: a serious concern."),
     ],
 )
 def test_found(priority: int, read: int, end: str) -> None:
@@ -33,7 +33,7 @@ def test_found(priority: int, read: int, end: str) -> None:
 
 
 def group(median: float | None, inspections: int = 10) -> dict[str, object]:
-    return {"median": median, "inspections": inspections}
+    return {"median": median, "with_section": inspections}
 
 
 @pytest.mark.parametrize(
@@ -59,4 +59,5 @@ def test_the_answers_are_the_records() -> None:
     assert answers.reach().startswith(
         f"{counts['areas_today'] - counts['areas_never']} of {counts['areas_today']} areas"
     )
-    assert str(counts["parsed"]) in answers.letters_found()
+    letters = next(row["letters"] for row in rows("theme_totals") if row["era"] == "all")
+    assert f"Of {letters} with lists" in answers.letters_found()
