@@ -42,11 +42,10 @@ def clock() -> list[float]:
 
 
 @pytest.fixture
-def followed(data: Path, tmp_path: Path, clock: list[float]) -> Iterator[tuple[Store, Follower]]:
+def followed(published_store: Path, tmp_path: Path, clock: list[float]) -> Iterator[tuple[Store, Follower]]:
     """A store with a good snapshot and this process following it; the checkout's record comes back at the end."""
     before = current()
-    store = Store(str(tmp_path / "store"))
-    publish(data, store)
+    store = Store(str(shutil.copytree(published_store, tmp_path / "store")))
     cache = tmp_path / "cache"
     follower = Follower(StoreSource(store, cache, lambda: clock[0]), cache, lambda _: None)
     assert follower.look()
@@ -185,10 +184,9 @@ def test_a_deep_description_is_refused(followed: tuple[Store, Follower], data: P
     assert "can't be read" in state().refused
 
 
-def test_a_cache_that_cannot_be_made_is_asked_again(data: Path, tmp_path: Path) -> None:
+def test_a_cache_that_cannot_be_made_is_asked_again(published_store: Path, data: Path, tmp_path: Path) -> None:
     before = current()
-    store = Store(str(tmp_path / "store"))
-    publish(data, store)
+    store = Store(str(shutil.copytree(published_store, tmp_path / "store")))
     cache = tmp_path / "cache"
     cache.write_text("a file in the way", encoding="utf-8")
     follower = Follower(StoreSource(store, cache), cache, lambda _: None)
@@ -216,10 +214,11 @@ def test_a_refused_snapshot_that_is_mended_is_taken(
     assert (state().snapshot, state().refused) == ("later", "")
 
 
-def test_a_copy_that_was_cut_short_in_the_cache_is_taken_again(data: Path, tmp_path: Path) -> None:
+def test_a_copy_that_was_cut_short_in_the_cache_is_taken_again(
+    published_store: Path, data: Path, tmp_path: Path
+) -> None:
     before = current()
-    store = Store(str(tmp_path / "store"))
-    publish(data, store)
+    store = Store(str(shutil.copytree(published_store, tmp_path / "store")))
     cache = tmp_path / "cache"
     assert Follower(StoreSource(store, cache), cache, lambda _: None).look()
     version = current().version

@@ -13,6 +13,10 @@ from pathlib import Path
 import httpx
 import pytest
 
+from queries.record import DATA
+from service.snapshots import publish
+from service.store import Store
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -87,3 +91,11 @@ def client(server: Server) -> Iterator[httpx.Client]:
     """A client of the shared server."""
     with httpx.Client(base_url=server.url, timeout=30) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def published_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the record of this checkout published as a snapshot; a test works on a copy."""
+    folder = tmp_path_factory.mktemp("published") / "store"
+    publish(DATA, Store(str(folder)))
+    return folder

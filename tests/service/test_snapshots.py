@@ -64,11 +64,10 @@ def test_a_record_that_breaks_its_package_is_not_published(data: Path, tmp_path:
 
 
 @pytest.fixture
-def followed(data: Path, tmp_path: Path) -> Iterator[tuple[Store, Follower, Path]]:
+def followed(published_store: Path, data: Path, tmp_path: Path) -> Iterator[tuple[Store, Follower, Path]]:
     """A store with one snapshot and this process following it; the checkout's record comes back at the end."""
     before = current()
-    store = Store(str(tmp_path / "store"))
-    publish(data, store)
+    store = Store(str(shutil.copytree(published_store, tmp_path / "store")))
     follower = Follower(StoreSource(store, tmp_path / "cache"), tmp_path / "cache", lambda _: None)
     assert follower.look()
     yield store, follower, data
