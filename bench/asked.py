@@ -20,7 +20,8 @@ from queries.record import current, switch_to
 
 _turns = itertools.count()
 ROOT = Path(__file__).resolve().parent.parent
-ADDRESS = {"area": "south-tyneside"}  # for pages about one council: one of which each kind of fact is on record
+# For pages about one council, one inspection, one search: a council of which each kind of fact is on record.
+ADDRESS = {"area": "south-tyneside", "id": "jtai-south-tyneside-2016-04-05", "q": "South Shields"}
 
 
 @dataclasses.dataclass(frozen=True)

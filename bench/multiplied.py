@@ -61,7 +61,7 @@ def multiply(data: Path, factor: int, folder: Path) -> None:
             fields = resource["schema"]["fields"]
             if {"area_code", "inspection_id"} & {field["name"] for field in fields}:
                 columns = ", ".join(f"{_COPIES.get(f['name'], f['name'])} as {f['name']}" for f in fields)
-                rows = rows.cross(copies).project(columns)
+                rows = rows.cross(copies).filter(_copied(resource["schema"])).project(columns)
             rows.order(_key(resource["schema"])).write_csv(str(folder / resource["path"]))
     shutil.copy(data / "datapackage.json", folder)
 
@@ -69,4 +69,10 @@ def multiply(data: Path, factor: int, folder: Path) -> None:
 def _key(schema: dict[str, Any]) -> str:
     """The order of a table's rows."""
     types = {field["name"]: field["type"] for field in schema["fields"]}
-    return ", ".join(f"{name}::bigint" if types[name] == "integer" else name for name in schema["primaryKey"])
+    names = (f"{name}::bigint" if types[name] == "integer" else name for name in schema["primaryKey"])
+    return ", ".join(f"{name} nulls first" for name in names)
+
+
+def _copied(schema: dict[str, Any]) -> str:
+    """Which rows have copies: all, but for those without an area where the area is part of the key (places elsewhere)."""
+    return "copy = 0 or area_code is not null" if "area_code" in schema["primaryKey"] else "true"
