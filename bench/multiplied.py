@@ -40,7 +40,7 @@ _COPIES = {
 }
 
 
-def multiply(data: Path, factor: int, folder: Path) -> None:
+def multiplied(data: Path, factor: int, folder: Path) -> None:
     """Write the tables of the record in `data`, multiplied, and its Data Package into `folder`.
 
     Args:
