@@ -1,4 +1,4 @@
-"""Names that people use to look for a council, and those similar to what was typed.
+"""Names by which people look for a council, and those that are like what was typed.
 
 A name is compared in its plain form: lower case, without accents, apostrophes and punctuation, "&" as "and", "saint" as
 "st". What is only like it is found by the distance of Damerau and Levenshtein (letters left out, added, changed or
@@ -28,7 +28,7 @@ _BEST = 20
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One name and the thing that has it.
+    """One name and what bears it.
 
     Attributes:
         name: as its source writes it.
@@ -60,12 +60,12 @@ class Gazetteer:
         self._names = [tuple(by_plain[one]) for one in self._plain]
 
     def exact(self, text: str) -> Sequence[Name]:
-        """Everything with exactly this name (in plain form)."""
+        """What bears just this name (in plain form)."""
         at = bisect_left(self._plain, text)
         return self._names[at] if at < len(self._plain) and self._plain[at] == text else ()
 
     def beginning(self, text: str) -> list[Name]:
-        """Everything with a longer name that begins like this, or has a word that does."""
+        """What bears a longer name that begins so, or has a word that begins so."""
         inner = f" {text}"
         return [
             name
@@ -75,9 +75,9 @@ class Gazetteer:
         ]
 
     def like(self, text: str) -> dict[Name, float]:
-        """Everything with a similar name, with the distance (0 to 1); none for fewer than four letters.
+        """What bears a name like it, with how far it is from alike (0 to 1); none for fewer than four letters.
 
-        Names much further away than the closest are left out.
+        None is much less like than the likest.
         """
         if len(text) < _SHORTEST_LIKE:
             return {}

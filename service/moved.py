@@ -32,6 +32,7 @@ def _to(path: str, anchor: str = "", names: Mapping[str, str] | None = None) -> 
 
 
 ROUTES = [
+    Route("/overview", _to("/")),
     Route("/cohorts", _to("/compare", names=_NAMES)),
     Route("/boards", _to("/cycle", "#boards")),
 ]

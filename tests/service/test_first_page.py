@@ -32,8 +32,22 @@ def test_a_browser_gets_the_page_with_the_parts_in_its_head(client: httpx.Client
     assert bare.headers["content-length"] == page.headers["content-length"]
 
 
+def test_a_page_goes_to_the_place_that_its_address_names_by_a_script_of_our_own(client: httpx.Client) -> None:
+    head = client.get("/cycle", headers=BROWSER).text.partition("</head>")[0]
+    assert '<script defer src="./anchor.js"></script>' in head
+    script = client.get("/anchor.js")
+    assert script.headers["content-type"] == "text/javascript; charset=utf-8"
+    assert "scrollIntoView" in script.text
+
+
+def test_a_reader_without_scripts_is_led_to_the_plain_pages(client: httpx.Client) -> None:
+    said = re.findall("<noscript>.*?</noscript>", client.get("/", headers=BROWSER).text, re.DOTALL)
+    assert len(said) == 1
+    assert 'href="./councils/"' in said[0]
+
+
 def test_other_answers_stay_as_they_are(client: httpx.Client) -> None:
     assert client.get("/", headers={"Accept": "*/*"}).content == (STATIC.parent / "index.html").read_bytes()
-    for path in ("/council/camden/", "/api/", "/data/"):
+    for path in ("/council/camden/", "/api/", "/data/", "/figure/theme-points"):
         assert not HINTED.findall(client.get(path, headers=BROWSER).text)
     assert client.get("/_stcore/health", headers=BROWSER).text == "ok"

@@ -12,6 +12,7 @@ import pytest
             "/boards?council_grade=Good&board_grade=Outstanding",
             "/cycle?council_grade=Good&board_grade=Outstanding#boards",
         ),
+        ("/overview", "/"),
         ("/cohorts", "/compare"),
         (
             "/cohorts?cohorts_by=The+latest+judgement+before&cohorts_section=Strengths&cohorts_era=Since+2022",
