@@ -31,7 +31,7 @@ SITE_URL ?= http://127.0.0.1:8000
 site: .venv/run.stamp         ## plain pages, feeds and files to ./site/, for any static host at SITE_URL
 	$(BIN)/python -m service site site --url $(SITE_URL)
 
-test: .venv/dev.stamp         ## all tests; installs a browser when none is there
+test: .venv/dev.stamp         ## all tests; installs a browser if there is none
 	sh tests/e2e/install-browser.sh
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
@@ -43,24 +43,24 @@ lint: .venv/dev.stamp         ## ruff and mypy
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-format: .venv/dev.stamp       ## put all code into one form
+format: .venv/dev.stamp       ## format all code
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-rebuild: .venv/run.stamp      ## data/ from the published files beside the project
+rebuild: .venv/run.stamp      ## rebuild data/ from the published files beside the project
 	$(BIN)/python -m ingest rebuild --reports $(SHARED)/reports --reference $(SHARED)/reference
 
-check: .venv/run.stamp        ## hold data/ against its Data Package
+check: .venv/run.stamp        ## check data/ against its Data Package
 	$(BIN)/python -m ingest check
 
 bench: .venv/dev.stamp        ## measured comparisons, one line each
 	$(BIN)/python -m bench
 
 LOCK = $(BIN)/uv pip compile --quiet --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11
-lock: .venv/uv.stamp          ## pinned, hashed requirements from the .in files
+lock: .venv/uv.stamp          ## pin and hash the requirements of the .in files
 	$(LOCK) -o requirements-uv.txt requirements-uv.in
 	$(LOCK) -o requirements.txt requirements.in
 	$(LOCK) -o requirements-dev.txt requirements-dev.in
 
-clean:                        ## remove what can be made again
+clean:                        ## remove everything that can be rebuilt
 	rm -rf .venv .cache .pytest_cache .mypy_cache .ruff_cache

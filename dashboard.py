@@ -15,8 +15,8 @@ from components import frame, reconnect
 from components.once import once
 from components.registry import PAGES, SITE, parts
 from components.style import sheet
-from queries.record import hold
-from service.addresses import known
+from queries.record import hold_from_now
+from service.addresses import known_addresses
 from service.first_page import FirstPage
 from service.one_record import OneRecord
 from service.site import outer, site
@@ -47,10 +47,10 @@ if get_script_run_ctx() is None:
     # a first visitor who opens /council would get that page without our menu and foot (tests/e2e opens each page cold).
     PagesManager.uses_pages_directory = False
     inner = site()
-    middleware = [Middleware(OneRecord), known(inner), Middleware(WebsocketFilter), Middleware(FirstPage)]
+    middleware = [Middleware(OneRecord), known_addresses(inner), Middleware(WebsocketFilter), Middleware(FirstPage)]
     app = st.App(__file__, routes=outer(inner), middleware=middleware)
 else:
-    hold()
+    hold_from_now()
     st.set_page_config(page_title=SITE, page_icon=frame.mark(), layout="wide")
     st.logo(frame.wordmark(), size="large")
     menu = once(

@@ -60,7 +60,7 @@ def reading(files: Sequence[Path]) -> Iterator[Result]:
     """All reports to facts against their bare text: processor time file by file, and time by the clock.
 
     The processor time of both is taken on each file in turn in one process, the better of two rounds, so that other
-    work on the machine hardly tells. By the clock the best of alternating rounds counts.
+    work on the machine hardly matters. By the clock the best of alternating rounds counts.
     """
     named = f"{len(files)} reports, {WORKERS} processes"
     with ProcessPoolExecutor(WORKERS) as pool:

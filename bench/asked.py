@@ -1,7 +1,7 @@
 """What the pages ask the record: each query with its parameters, seen while the pages run on their default views.
 
 A page is opened as a visitor opens it, on a record that notes what it is asked and answers it. Its version is its own,
-so that nothing that is kept in memory answers in its stead.
+so that nothing kept in memory answers instead.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import duckdb
 from streamlit.testing.v1 import AppTest
 
 from queries import Value, names, text
-from queries.record import current, use
+from queries.record import current, switch_to
 
 _turns = itertools.count()
 ROOT = Path(__file__).resolve().parent.parent
@@ -64,7 +64,7 @@ def pages() -> list[Path]:
     return sorted((ROOT / "pages").glob("*.py"))
 
 
-def asked() -> list[Question]:
+def questions_of_pages() -> list[Question]:
     """Every question of every page's default view, each once, by name.
 
     Raises:
@@ -73,12 +73,12 @@ def asked() -> list[Question]:
     noted: list[tuple[str, Any]] = []
     record = current()
     connection = cast(duckdb.DuckDBPyConnection, _Noting(record.connection, noted))
-    use(dataclasses.replace(record, version=f"{record.version}-asked-{next(_turns)}", connection=connection))
+    switch_to(dataclasses.replace(record, version=f"{record.version}-asked-{next(_turns)}", connection=connection))
     try:
         for page in pages():
             _open(page)
     finally:
-        use(record)
+        switch_to(record)
     queries = {text(name): name for name in names()}
     found = {f"{queries[sql]} {given}": Question(queries[sql], given or {}) for sql, given in noted}
     return [found[key] for key in sorted(found)]

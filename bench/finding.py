@@ -23,9 +23,9 @@ def results() -> Iterator[Result]:
     runs = _runs()
     asked = [start for start, _ in random.Random(1).sample(runs, POSTCODES)]  # noqa: S311
     find(asked[0])  # what is read once, is read before
-    yield _compared("find, a postcode", asked, find, lambda text: _scanned(runs, text), "each run in turn")
+    yield _compare("find, a postcode", asked, find, lambda text: _scanned(runs, text), "each run in turn")
     names = [plain(place) for place, *_ in fetch("places")]
-    yield _compared(
+    yield _compare(
         "find, a misspelt name",
         MISSPELT,
         find,
@@ -34,7 +34,7 @@ def results() -> Iterator[Result]:
     )
 
 
-def _compared(
+def _compare(
     what: str, texts: Sequence[str], ours: Callable[[str], object], other: Callable[[str], object], named: str
 ) -> Result:
     mine, its = (min(_mean(look, texts) for _ in range(2)) for look in (ours, other))

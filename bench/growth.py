@@ -19,10 +19,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.asked import ON_PRESS, Question, asked
-from bench.multiplied import multiplied
+from bench.asked import ON_PRESS, Question, questions_of_pages
+from bench.multiplied import multiply
 from queries import frame
-from queries.record import DATA, current, opened, use
+from queries.record import DATA, current, open_record, switch_to
 
 Result = tuple[str, str, str, str]
 
@@ -48,10 +48,10 @@ class Grown:
 
 def results(factors: Sequence[int] = FACTORS) -> Iterator[Result]:
     """The slowest query and all together, factor by factor; at the last, how many do not keep the goal."""
-    questions = asked()
+    questions = questions_of_pages()
     first = None
     for factor in factors:
-        grown = measured(factor, questions)
+        grown = measure(factor, questions)
         first = first or grown
         what = f"page queries on the record x {factor:,}"
         slowest = max(grown.seconds)
@@ -64,28 +64,28 @@ def results(factors: Sequence[int] = FACTORS) -> Iterator[Result]:
     yield f"{what}, too slow", f"{late} of {len(questions)}", f"0 (goal: under {_ms(GOAL)})", ""
 
 
-def measured(factor: int, questions: Sequence[Question]) -> Grown:
-    """Put all questions to the record multiplied; afterwards the process reads the record that it read before."""
-    with record_multiplied(factor) as (rows, build):
+def measure(factor: int, questions: Sequence[Question]) -> Grown:
+    """Run all questions on a multiplied record; afterwards the process reads its former record again."""
+    with multiplied_record(factor) as (rows, build):
         return Grown(factor, rows, build, seconds(questions))
 
 
 @contextlib.contextmanager
-def record_multiplied(factor: int) -> Iterator[tuple[int, float]]:
-    """Read the record multiplied while the context lasts: its number of rows, and the seconds that building it took."""
+def multiplied_record(factor: int) -> Iterator[tuple[int, float]]:
+    """Read a multiplied record within a `with` block: its number of rows, and the seconds that building it took."""
     before = current()
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / "data"
         data.mkdir()
-        multiplied(DATA, factor, data)
+        multiply(DATA, factor, data)
         began = time.perf_counter()
-        record = opened(data, Path(folder) / "cache")
+        record = open_record(data, Path(folder) / "cache")
         build = time.perf_counter() - began
-        use(record)
+        switch_to(record)
         try:
             yield _rows(data), build
         finally:
-            use(before)
+            switch_to(before)
             record.connection.close()
 
 
@@ -111,9 +111,9 @@ def _ms(duration: float) -> str:
 def main(factors: Sequence[int]) -> None:
     """Print milliseconds of each question at each factor, the slowest at the last factor first."""
     logging.disable(logging.WARNING)
-    questions = [*asked(), *ON_PRESS]
+    questions = [*questions_of_pages(), *ON_PRESS]
     pressed = set(range(len(questions) - len(ON_PRESS), len(questions)))
-    all_grown = [measured(factor, questions) for factor in factors]
+    all_grown = [measure(factor, questions) for factor in factors]
     print(_line("ms", [f"x {grown.factor:,}" for grown in all_grown]))
     for n in sorted(range(len(questions)), key=lambda n: -all_grown[-1].seconds[n]):
         name = f"{questions[n]} (when pressed)" if n in pressed else str(questions[n])

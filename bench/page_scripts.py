@@ -19,7 +19,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Node
 
 from bench.load import rerun
-from bench.servers import ROOT, Running, bare, service
+from bench.servers import ROOT, Running, run_bare_page, service
 
 ROUNDS, WARM, RERUNS = 3, 10, 60
 PAGES: Mapping[str, tuple[str, str]] = {
@@ -66,7 +66,7 @@ def page_scripts() -> Iterator[tuple[str, str, str, str]]:
     """Each page against its bare twin."""
     with service(JOINT_INSPECTIONS_CONSOLE_CHILDREN="1") as ours:
         for label, (page, query) in PAGES.items():
-            with tempfile.TemporaryDirectory() as folder, bare(twin(page, query, Path(folder))) as reference:
+            with tempfile.TemporaryDirectory() as folder, run_bare_page(twin(page, query, Path(folder))) as reference:
                 both = [
                     (asyncio.run(_cost(ours, page, query)), asyncio.run(_cost(reference, "", "")))
                     for _ in range(ROUNDS)
@@ -98,13 +98,13 @@ def twin(page: str, query: str, folder: Path) -> Path:
         app.switch_page(f"pages/{page}.py").run()
     constants: list[Any] = []
     script = folder / "page.py"
-    body = "\n".join(_shown(app.main, constants, "    "))
+    body = "\n".join(_show_lines(app.main, constants, "    "))
     script.write_text(_SCRIPT.format(body=body), encoding="utf-8")
     (folder / "constants.json").write_text(json.dumps(constants), encoding="utf-8")
     return script
 
 
-def _shown(block: Block, constants: list[Any], margin: str) -> Iterator[str]:
+def _show_lines(block: Block, constants: list[Any], margin: str) -> Iterator[str]:
     """Lines that show what stands in a block."""
     for number, child in enumerate(block.children.values()):
         if not isinstance(child, Block):
@@ -114,14 +114,12 @@ def _shown(block: Block, constants: list[Any], margin: str) -> Iterator[str]:
             yield f"{margin}with columns_{len(margin) - 4}[{number}]:"
         elif child.type == "expander":
             yield f"{margin}with st.expander({_constant(child.proto.label, constants)}):"
-        elif child.type == "popover":
-            yield f"{margin}with st.popover({_constant(child.proto.popover.label, constants)}):"
         else:
             columns = sum(inner.type == "column" for inner in child.children.values())
             yield f"{margin}columns_{len(margin)} = st.columns({columns})" if columns else f"{margin}pass"
             yield f"{margin}with st.container():"
         yield f"{margin}    pass"
-        yield from _shown(child, constants, margin + "    ")
+        yield from _show_lines(child, constants, margin + "    ")
 
 
 def _call(node: Node, constants: list[Any]) -> str:

@@ -91,12 +91,12 @@ def _answers(address: str) -> bool:
 
 
 def service(**environment: str) -> contextlib.AbstractContextManager[Running]:
-    """The whole site, without limits of rate."""
+    """The whole site, without rate limits."""
     command = [sys.executable, "-m", "service", "serve", "--port", "{port}", "--quiet"]
     return running(command, "/readyz", JOINT_INSPECTIONS_RATE="0", JOINT_INSPECTIONS_RERUNS="0", **environment)
 
 
-def bare(script: Path) -> contextlib.AbstractContextManager[Running]:
+def run_bare_page(script: Path) -> contextlib.AbstractContextManager[Running]:
     """A page of plain Streamlit (`page.py`), with our settings and static files compressed as ours are."""
     folder = script.parent
     (folder / "reference.py").write_text(_BARE.format(cache=str(folder)), encoding="utf-8")

@@ -25,7 +25,7 @@ import pandas as pd
 from bench import finding, growth
 from bench.load import crowd
 from bench.page_scripts import page_scripts
-from bench.servers import Running, bare, running, service, streamlit
+from bench.servers import Running, run_bare_page, running, service, streamlit
 from queries.record import DATA
 
 Result = tuple[str, str, str, str]
@@ -173,7 +173,7 @@ def first_visit() -> Iterator[Result]:
             place = Path(folder) / label
             place.mkdir()
             (place / "page.py").write_text(script, encoding="utf-8")
-            with bare(place / "page.py") as reference:
+            with run_bare_page(place / "page.py") as reference:
                 both = [(_visit(browser, ours.url + path), _visit(browser, reference.url)) for _ in range(VISITS)]
             mine, other = (min(times) for times in zip(*both, strict=True))
             yield f"first visit, 10 Mbit/s, {label}", f"{mine:.2f} s", f"{other:.2f} s ({named})", f"{mine / other:.2f}"

@@ -23,17 +23,17 @@ def reach() -> str:
 
 
 def reach_sentence(reached: int, areas: int) -> str:
-    """How many of today's areas are known to have had one, and for how many none is on record."""
+    """How many current areas are known to have had one, and how many have none on record."""
     never = areas - reached
     if never == 0:
         return f"All {areas} areas are known to have had a joint inspection."
     if reached == 0:
         return f"None of the {areas} areas is known to have had a joint inspection."
-    rest = "For one, none is on record." if never == 1 else f"For {never}, none is on record."
+    rest = "One has none on record." if never == 1 else f"{never} have none on record."
     return f"{reached} of {areas} areas are known to have had a joint inspection. {rest}"
 
 
-def found() -> str:
+def letters_found() -> str:
     """What joint letters found, in the one respect in which all can be counted."""
     total = next(row for row in rows("theme_totals") if row["era"] == "all")
     return found_sentence(total["priority_letters"], total["letters"])

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from components.answers import as_of
-from components.figures.themes import named, newest_first
+from components.figures.themes import newest_first, theme_words
 from components.parts import Glance
 from components.words import ERAS, count, day, is_missing, percent, percentage
 from queries import records, rows, yardsticks
@@ -85,7 +85,7 @@ def yardstick_facts() -> list[tuple[str, str]]:
             ("hmi_prisons", "HM Inspectorate of Prisons (proposed “where appropriate”)"),
         )
     )
-    twentieth, last = (yardsticks.reached(n) for n in (20, 25))
+    twentieth, last = (yardsticks.day_reached(n) for n in (20, 25))
     return [
         (
             "20 to 25 areas at first",
@@ -130,7 +130,7 @@ def judgements_sentence(of: Mapping[str, int], no_overall: int, areas: int, late
     since = ""
     if no_overall:
         were = "was" if no_overall == 1 else "were"
-        since = f" {no_overall} {were} inspected since overall grades ended in April 2026, and none is made up."
+        since = f" {no_overall} {were} inspected since overall grades ended in April 2026, and this site adds none."
     unread = "No later report is known that was not read."
     if later:
         unread = f"For {count(later, 'council')} a later report is known and not read yet."
@@ -210,6 +210,6 @@ def themes_sentence(total: Mapping[str, Any], themes: int, newest: Mapping[str, 
     how = "none of them read yet" if read == 0 else "all read" if read == newest["inspections"] else f"{read} read"
     return (
         f"<b>{head}</b> At least {count(total['inspections'], 'joint inspection')} on "
-        f"{count(themes, 'theme')} are known. Newest: {named(newest['theme']).lower()}, "
+        f"{count(themes, 'theme')} are known. Newest: {theme_words(newest['theme']).lower()}, "
         f"{count(newest['inspections'], 'letter')} since {day(newest['first_published'])}, {how}. Record of {date}."
     )

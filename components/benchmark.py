@@ -13,7 +13,7 @@ Row = Mapping[str, Any]
 
 
 class OwnLists(tuple[str, ...]):
-    """What `bench_own` may hold: nothing, or area codes of today's councils joined by commas, `MOST` at most."""
+    """What `bench_own` may hold: nothing, or up to `MOST` area codes of current councils, separated by commas."""
 
     __slots__ = ()
 
@@ -33,10 +33,10 @@ def peers(area: str, peer_set: str, own: str) -> list[dict[str, Any]]:
         peer_set: code of the set of councils.
         own: area codes of the reader's own list, joined by commas.
     """
-    return rows("benchmark_peers", **asked(area, peer_set, own))
+    return rows("benchmark_peers", **query_parameters(area, peer_set, own))
 
 
-def asked(area: str, peer_set: str, own: str) -> dict[str, Any]:
+def query_parameters(area: str, peer_set: str, own: str) -> dict[str, Any]:
     """The same as parameters of `benchmark_peers`."""
     code = next(row["area_code"] for row in rows("areas") if row["slug"] == area)
     return {"area": code, "peer_set": peer_set, "own": own.split(",") if peer_set == "own" and own else None}

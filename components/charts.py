@@ -28,9 +28,9 @@ def chart(key: str, draw: Callable[[], Drawn], *parts: Hashable) -> None:
         draw: makes it.
         parts: the choices that it depends on.
     """
-    figure, words = once(lambda: _checked(draw()), "chart", key, *parts)
+    figure, words = once(lambda: _to_figure(draw()), "chart", key, *parts)
     st.plotly_chart(figure, theme=None, config={"displayModeBar": False}, alt=words, key=key)
 
 
-def _checked(drawn: Drawn) -> tuple[go.Figure, str]:
+def _to_figure(drawn: Drawn) -> tuple[go.Figure, str]:
     return go.Figure(drawn.figure), drawn.words

@@ -36,7 +36,7 @@ Row = Mapping[str, Any]
 NONE_ON_RECORD = "None on record"
 _ADEQUATE = (
     "Before November 2013 the third grade was called adequate; Ofsted’s table prints it as requires improvement, and "
-    "so it stands here. None of these grades counts as a judgement under a later framework."
+    "so does this site. None of these grades counts as a judgement under a later framework."
 )
 
 
@@ -50,13 +50,13 @@ def facts_line(area: Row) -> str:
     return line
 
 
-def ended(area: Row) -> str:
+def succession(area: Row) -> str:
     """For a council that is no more: when it ended and what followed; for a successor: what was before. HTML."""
     found = []
     areas = rows("areas")
     if area["status"] == "abolished":
         heirs = [row for row in areas if row["area_code"] in (area["successors"] or "").split()]
-        links = prose.listed(
+        links = prose.join(
             [f'<a href="council?area={row["slug"]}" target="_self">{escape(row["area"])}</a>' for row in heirs]
         )
         found.append(
@@ -75,10 +75,10 @@ def status(area: Row) -> str:
     judged = rows("area_judgements", area=code)
     unread = prose.not_read(rows("area_unread", area=code))
     shown = [
-        _judged("Children’s services, overall", _of(judged, ("sif", "ilacs"), "overall"), "Ofsted", unread),
+        _judgement_status("Children’s services, overall", _of(judged, ("sif", "ilacs"), "overall"), "Ofsted", unread),
         _joint(rows("joint_in_areas", areas=[code])),
-        _judged("Area SEND", _of(judged, ("area_send",), "experiences_and_outcomes"), "Ofsted and CQC"),
-        _judged("Youth justice", _of(judged, ("youth_justice",), "overall"), "HMI Probation"),
+        _judgement_status("Area SEND", _of(judged, ("area_send",), "experiences_and_outcomes"), "Ofsted and CQC"),
+        _judgement_status("Youth justice", _of(judged, ("youth_justice",), "overall"), "HMI Probation"),
     ]
     return parts.status(shown)
 
@@ -88,7 +88,7 @@ def _of(judged: list[dict[str, Any]], programmes: tuple[str, ...], aspect: str) 
     return sorted(mine, key=lambda row: row["published"], reverse=True)
 
 
-def _judged(what: str, judged: list[dict[str, Any]], by: str, unread: str = "") -> parts.Status:
+def _judgement_status(what: str, judged: list[dict[str, Any]], by: str, unread: str = "") -> parts.Status:
     if not judged:
         return parts.Status(what, NONE_ON_RECORD, more=unread)
     latest, *before = judged
@@ -173,7 +173,7 @@ def _letter(row: dict[str, Any], findings: list[dict[str, Any]], reply: dict[str
         ),
     ]
     second = [
-        (SECTIONS[name], _listed(lists.get(name), row)) for name in ("priority_action", "improvement", "strength")
+        (SECTIONS[name], _items_cell(lists.get(name), row)) for name in ("priority_action", "improvement", "strength")
     ]
     second.append(("Reply", _reply(reply)))
     second.append(("Judged before", _grade(row["prior_grade"], row["prior_published"])))
@@ -183,7 +183,7 @@ def _letter(row: dict[str, Any], findings: list[dict[str, Any]], reply: dict[str
     return f'<div class="ji-grid ji-cols-2"><div>{parts.facts(first)}</div><div>{parts.facts(second)}</div></div>{more}'
 
 
-def _listed(found: dict[str, Any] | None, row: dict[str, Any]) -> str:
+def _items_cell(found: dict[str, Any] | None, row: dict[str, Any]) -> str:
     if row["extraction"] == "listed":
         return "not read yet"
     if found is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from queries import Value
-from queries.filled import filled
+from queries.filled import fill
 
 SHORTEST = "select name from areas"
 OWN: Mapping[str, str] = {
@@ -81,4 +81,4 @@ _STORED: Mapping[str, tuple[str, Mapping[str, Value]]] = {
 
 def examples() -> dict[str, str]:
     """SQL by what it asks."""
-    return {**OWN, **{label: filled(name, **values) for label, (name, values) in _STORED.items()}}
+    return {**OWN, **{label: fill(name, **values) for label, (name, values) in _STORED.items()}}

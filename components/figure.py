@@ -20,7 +20,7 @@ import streamlit as st
 from components.tables import Column, card_table
 from components.words import day
 from queries import Value, rows, text
-from queries.filled import filled
+from queries.filled import fill
 from queries.header import header
 from queries.models import models
 
@@ -272,7 +272,7 @@ def method(
     reads = ""
     if derived:
         reads = f'<p>It reads <a href="{base}data/derived-tables.sql">derived tables</a>: {", ".join(derived)}.</p>'
-    run = f"{base}ask?{urlencode({'sql': filled(query, **parameters)})}"
+    run = f"{base}ask?{urlencode({'sql': fill(query, **parameters)})}"
     return (
         f'<div class="ji-panel-grid"><div><h3>What is counted</h3><dl>{words}</dl></div><div><h3>The query</h3>'
         f'<p><a href="{escape(run)}">Run it yourself, with other choices</a></p>{reads}'

@@ -28,7 +28,7 @@ def several(
         most: how many can be chosen.
         resets: names in the address that go with another choice (the page number).
     """
-    codes = named(choices, key)[0][:most]
+    codes = read_address(choices, key)[0][:most]
     if st.session_state.get(f"chosen-{key}", []) != codes:
         st.session_state[f"chosen-{key}"] = codes
     chosen = st.multiselect(
@@ -45,7 +45,7 @@ def several(
     return list(chosen) or None
 
 
-def named(choices: Mapping[str, str], key: str) -> tuple[list[str], list[str]]:
+def read_address(choices: Mapping[str, str], key: str) -> tuple[list[str], list[str]]:
     """What the address names: codes that can be chosen, in its order, and what it names besides.
 
     Addresses of before hold words and repeat the key; they are understood like codes.

@@ -34,12 +34,12 @@ def sentence(found: Found) -> str:
     return _SENTENCES[found.outcome](found)
 
 
-def _like(found: Found) -> str:
+def _suggestion(found: Found) -> str:
     first, names = found.answers[0], {answer.name for answer in found.answers}
     meant = "one of these"
     if len(names) == 1:
         meant = _bold_link(first) if first.kind == "council" else f"<b>{escape(first.name)}</b>"
-    return f"Nothing on record is called {_typed(found)}. Did you mean {meant}?"
+    return f"Nothing on record is called {_quote(found)}. Did you mean {meant}?"
 
 
 def _postcode(found: Found) -> str:
@@ -55,7 +55,7 @@ def _postcode(found: Found) -> str:
     if len(areas) == 1:
         return f"{begins} lie in {areas[0]}.{border}"
     ask = "Type the whole postcode to know which." if len(given.inward) < 2 else ""
-    return f"{begins} lie in {_listed(areas)}.{border} {ask}".strip()
+    return f"{begins} lie in {_name_some(areas)}.{border} {ask}".strip()
 
 
 def _no_postcode(found: Found) -> str:
@@ -97,10 +97,10 @@ def _council(council: Answer, successors: Sequence[Answer]) -> str:
     if row["status"] == "current":
         return f"{name} is a council in {_region(row['region'])}."
     followed = [_bold_link(answer) for answer in successors if answer.area_code in row["successors"]]
-    return f"{name} was abolished; its last day was {day(row['valid_to'])}. {_listed(followed)} followed."
+    return f"{name} was abolished; its last day was {day(row['valid_to'])}. {_name_some(followed)} followed."
 
 
-def _listed(names: Sequence[str], most: int = 4) -> str:
+def _name_some(names: Sequence[str], most: int = 4) -> str:
     shown = [*names[:most]]
     if len(names) > most:
         shown.append(f"{len(names) - most} more councils" if len(names) - most > 1 else "one more council")
@@ -111,22 +111,22 @@ def _region(region: str) -> str:
     return region if region in ("London", "Yorkshire and the Humber") else f"the {region}"
 
 
-def _typed(found: Found) -> str:
+def _quote(found: Found) -> str:
     return f"“{escape(found.text)}”"
 
 
 _SENTENCES: dict[str, Callable[[Found], str]] = {
     "empty": lambda _: _TYPED,
     "too_long": lambda _: f"That is longer than any name on record: at most {LONGEST} characters. {_TYPED}",
-    "not_latin": lambda found: f"There is no Latin letter and no figure in {_typed(found)}. {_TYPED}",
+    "not_latin": lambda found: f"There is no Latin letter and no figure in {_quote(found)}. {_TYPED}",
     "postcode": _postcode,
     "no_postcode": _no_postcode,
     "outside": _outside,
     "region": lambda found: f"<b>{escape(found.text)}</b> is a region of {count(len(found.answers), 'council')}.",
     "name": _name,
-    "like": _like,
+    "like": _suggestion,
     "nothing": lambda found: (
-        f"Nothing on record is called {_typed(found)} or anything like it. Try a larger town nearby or a postcode."
+        f"Nothing on record is called {_quote(found)} or anything like it. Try a larger town nearby or a postcode."
     ),
 }
 

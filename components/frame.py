@@ -43,7 +43,7 @@ def top(search: bool = True) -> str:
 
 @kept
 def foot() -> str:
-    """The foot of every page: how much is known and how fresh, what is missing, where else it is to be had."""
+    """The foot of every page: how much is known and how fresh, what is missing, and where else to get it."""
     counts = rows("overview_counts")[0]
     return parts.ji(
         '<footer class="ji-foot">'

@@ -109,14 +109,14 @@ GROUPS: Sequence[Group] = (
                 "No judgement before is known",
                 "The record holds none, because the earlier reports were not read, or because the joint inspection "
                 "itself is known by name only, its days on site are not known, and the judgements of that time do not "
-                "agree. Such inspections are shown and counted, never shared out.",
+                "agree. Such inspections are shown and counted, never divided among the groups.",
             ),
             Term(
                 "bounded",
                 "Bounded",
-                "The first day on site is not known, but on every day on which it can have been (between the shortest "
+                "The first day on site is not known, but for every day that it could have been (between the shortest "
                 "and the longest time seen from visit to letter) the latest judgement is the same. It is counted, and "
-                "each headline also stands without it.",
+                "each headline is also given without it.",
             ),
             Term(
                 "next-judgement",
@@ -150,7 +150,7 @@ GROUPS: Sequence[Group] = (
             Term(
                 "share-of-letters",
                 "Shares of letters",
-                "Of all letters that were read and have at least one list. A letter whose findings stand in prose, "
+                "Of all letters that were read and have at least one list. A letter whose findings are in prose, "
                 "without any list, is in no share.",
             ),
             Term(

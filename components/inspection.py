@@ -97,7 +97,7 @@ def near(key: str) -> list[str]:
 
 def all_keys() -> list[str]:
     """Keys of all inspections."""
-    return [row["inspection_id"] for row in records(register.found({"programme": (register.EVERY,)}))]
+    return [row["inspection_id"] for row in records(register.find({"programme": (register.EVERY,)}))]
 
 
 def name(row: dict[str, Any]) -> str:

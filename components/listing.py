@@ -15,7 +15,7 @@ from queries import Value, run
 SHOWN = 6
 
 
-def folded(frame: pd.DataFrame, columns: Sequence[Column], caption: str, most: int = SHOWN) -> str:
+def folding_table(frame: pd.DataFrame, columns: Sequence[Column], caption: str, most: int = SHOWN) -> str:
     """A table; what goes beyond `most` rows stands in a fold below the first ones."""
     first = card_table(frame.iloc[:most], columns, caption)
     if len(frame) <= most:
@@ -25,7 +25,7 @@ def folded(frame: pd.DataFrame, columns: Sequence[Column], caption: str, most: i
     return f'{first}<details class="ji-fold"><summary>Show {others}</summary>{more}</details>'
 
 
-def made(query: str, columns: Sequence[Column], files: Mapping[str, str], **parameters: Value) -> str:
+def how_made(query: str, columns: Sequence[Column], files: Mapping[str, str], **parameters: Value) -> str:
     """The row below a table: files to take away (words by address), and how the table was made."""
     links = "".join(f'<a href="{escape(href)}">{escape(words)}</a>' for href, words in files.items())
     panel = method(query, columns, parameters)
@@ -39,5 +39,5 @@ def listing(
     query: str, columns: Sequence[Column], caption: str, files: Mapping[str, str] | None = None, **parameters: Value
 ) -> str:
     """All rows of a query as a folded table with the row below it."""
-    table = folded(run(query, **parameters), columns, caption)
-    return table + made(query, columns, files or {}, **parameters)
+    table = folding_table(run(query, **parameters), columns, caption)
+    return table + how_made(query, columns, files or {}, **parameters)

@@ -25,7 +25,7 @@ def freshness(bounds: Row) -> str:
     """The latest report known and the latest read, told apart; when sources were last looked at; HTML."""
     known, read = bounds["last_published"], bounds["last_read"]
     if is_missing(read):
-        both = f"The latest report known to us was published on {day(known)}; none is read."
+        both = f"The latest report known to us was published on {day(known)}; none has been read."
     elif known == read:
         both = f"The latest report known to us, published on {day(known)}, is read."
     else:
@@ -33,7 +33,7 @@ def freshness(bounds: Row) -> str:
     return f"{both} Sources last looked at on {day(bounds['retrieved'])}."
 
 
-def changed(release: Row) -> str:
+def change_words(release: Row) -> str:
     """What became of inspections in one release: "426 inspections added, 784 changed, none withdrawn"."""
     numbers = [whole(release[name]) if release[name] else "none" for name in ("added", "changed", "withdrawn")]
     noun = "inspection" if release["added"] == 1 else "inspections"
@@ -54,7 +54,7 @@ def releases(found: Sequence[Row], since: str) -> str:
         )
         entries.append(
             f'<article class="ji-release"><h3>Version {escape(one["version"])}, {day(one["date"])}</h3>'
-            f"<p>{changed(one)}.</p>{fold}</article>"
+            f"<p>{change_words(one)}.</p>{fold}</article>"
         )
     return "".join(entries)
 
@@ -62,7 +62,7 @@ def releases(found: Sequence[Row], since: str) -> str:
 def nothing_changed(last: object, since: str) -> str:
     """Why no inspection is listed as changed; HTML."""
     if is_missing(last):
-        said = "<b>None.</b> The record stands as it was first put together."
+        said = "<b>None.</b> The record is as it was first put together."
     else:
         said = f"<b>None since {day(since)}.</b> The latest change was made on {day(last)}."
     return f'<div class="ji-empty"><p>{said}</p></div>'

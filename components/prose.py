@@ -51,16 +51,18 @@ def council(
         unread: rows of `area_unread`.
     """
     if not history:
-        return " ".join(filter(None, (_who(area, successors), "No inspection is on record.", not_read(unread))))
+        return " ".join(
+            filter(None, (_describe_area(area, successors), "No inspection is on record.", not_read(unread)))
+        )
     paragraphs = [
-        [_who(area, successors), _overall(history, unread), _visits(history), _board(history)],
+        [_describe_area(area, successors), _overall(history, unread), _visits(history), _board(history)],
         _joint(joint),
         [_send(history), _youth_justice(history), _neighbours(neighbours)],
     ]
     return "\n\n".join(" ".join(sentence for sentence in said if sentence) for said in paragraphs)
 
 
-def listed(parts: Sequence[str]) -> str:
+def join(parts: Sequence[str]) -> str:
     """Parts as a list in words: "a", "a and b", "a, b and c"."""
     return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
 
@@ -76,17 +78,17 @@ def not_read(unread: Sequence[Row]) -> str:
         return ""
     one = len(later) == 1
     return (
-        f"{'A later report' if one else 'Later reports'}, published on {listed([day(date) for date in later])}, "
+        f"{'A later report' if one else 'Later reports'}, published on {join([day(date) for date in later])}, "
         f"{'is' if one else 'are'} known but {'was' if one else 'were'} not read, and may judge otherwise."
     )
 
 
-def _who(area: Row, successors: Sequence[str]) -> str:
+def _describe_area(area: Row, successors: Sequence[str]) -> str:
     kind = f"{area['area']} ({area['area_type']}, {area['region']})"
     if area["status"] == "abolished":
-        return f"{kind} was abolished: its last day was {day(area['valid_to'])}. {listed(successors)} took over."
+        return f"{kind} was abolished: its last day was {day(area['valid_to'])}. {join(successors)} took over."
     if is_missing(area["population_0_17"]):
-        return f"{kind} is a council of today."
+        return f"{kind} is a current council."
     return f"{kind} has {int(area['population_0_17']):,} children aged 0 to 17."
 
 
@@ -98,7 +100,7 @@ def _overall(history: Sequence[Row], unread: Sequence[Row]) -> str:
     last, *earlier = judged
     said = f"Its children’s services were last judged {_grade(last['overall'])} overall, in a report published on "
     if earlier:
-        before = listed([f"{_grade(row['overall'])} ({day(row['published'])})" for row in earlier])
+        before = join([f"{_grade(row['overall'])} ({day(row['published'])})" for row in earlier])
         said += f"{day(last['published'])}; before that {before}."
     else:
         said += f"{day(last['published'])}, the only overall judgement on record."
@@ -107,7 +109,7 @@ def _overall(history: Sequence[Row], unread: Sequence[Row]) -> str:
         for row in of_services
         if row["published"] > last["published"] and row["extraction"] != "listed"
     ]
-    ungraded = f"A later report, of {listed(later)}, gives no overall grade." if later else ""
+    ungraded = f"A later report, of {join(later)}, gives no overall grade." if later else ""
     return " ".join(filter(None, (said, not_read(unread), ungraded)))
 
 
@@ -118,7 +120,7 @@ def _visits(history: Sequence[Row]) -> str:
     kinds = sorted({row["event"] for row in visits})
     counted = [count(sum(row["event"] == kind for row in visits), kind) for kind in kinds]
     when = "published on" if len(visits) == 1 else "the latest published on"
-    return f"Ofsted also made {listed(counted)} on record, {when} {day(visits[0]['published'])}."
+    return f"Ofsted also made {join(counted)} on record, {when} {day(visits[0]['published'])}."
 
 
 def _board(history: Sequence[Row]) -> str:
@@ -134,29 +136,27 @@ def _board(history: Sequence[Row]) -> str:
 def _joint(joint: Sequence[Row]) -> list[str]:
     if not joint:
         return ["No joint inspection of the area is known to us."]
-    return [sentence for row in joint for sentence in (_letter(row), _why(row), _around(row))]
+    return [sentence for row in joint for sentence in (_letter(row), _reason(row), _before_and_after(row))]
 
 
 def _letter(row: Row) -> str:
     when = "" if is_missing(row["fieldwork_start"]) else f" ({days(row['fieldwork_start'], row['fieldwork_end'])})"
-    who = "" if is_missing(row["inspectorates"]) else f" by {listed(row['inspectorates'].split(', '))}"
+    who = "" if is_missing(row["inspectorates"]) else f" by {join(row['inspectorates'].split(', '))}"
     theme = row["theme_stated"] if is_missing(row["theme"]) else word(row["theme"], THEMES)
     start = f"The area was inspected jointly{who}{when} on the theme “{theme}”; the letter, published on"
     if row["extraction"] == "listed":
         return f"{start} {day(row['published'])}, is known but was not read."
     stated = [count(int(row[name]), *words) for name, words in _SECTIONS.items() if not is_missing(row[name])]
-    return (
-        f"{start} {day(row['published'])}, lists {listed(stated)}." if stated else f"{start} {day(row['published'])}."
-    )
+    return f"{start} {day(row['published'])}, lists {join(stated)}." if stated else f"{start} {day(row['published'])}."
 
 
-def _why(row: Row) -> str:
+def _reason(row: Row) -> str:
     if is_missing(row["stated_reason"]):
         return "Why the area was chosen is not stated on record."
     return f"The stated reason for choosing the area: {_lower(word(row['stated_reason'], STATED_REASONS))}."
 
 
-def _around(row: Row) -> str:
+def _before_and_after(row: Row) -> str:
     """What the area had been judged before and next, as derived."""
     if is_missing(row["fieldwork_start"]):
         unknown = "Its fieldwork dates are not on record"
@@ -225,17 +225,17 @@ def _neighbours(neighbours: Sequence[Row]) -> str:
     if not neighbours:
         return ""
     latest = [row["latest_overall"] for row in neighbours]
-    grades = [_standing(latest.count(code), code) for code in GRADES if code in latest]
+    grades = [_count_at_grade(latest.count(code), code) for code in GRADES if code in latest]
     jointly = sum(not is_missing(row["latest_joint"]) for row in neighbours)
     later = sum(not is_missing(row["unread_published"]) for row in neighbours)
     unread = f" ({count(later, 'of them has', 'of them have')} a later report that was not read)" if later else ""
     return (
-        f"Of its {len(neighbours)} statistical neighbours, {listed(grades)} by the latest overall judgement{unread}; "
+        f"Of its {len(neighbours)} statistical neighbours, {join(grades)} by the latest overall judgement{unread}; "
         f"{count(jointly, 'of them was', 'of them were')} inspected jointly at least once."
     )
 
 
-def _standing(number: int, code: str) -> str:
+def _count_at_grade(number: int, code: str) -> str:
     if code == "requires_improvement":
         return count(number, "requires improvement", "require improvement")
     return f"{count(number, 'is', 'are')} {_grade(code)}"

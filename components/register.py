@@ -132,7 +132,7 @@ def _year(chosen: Chosen, key: str) -> str:
     return next(iter(chosen.get(key) or ()), ANY)
 
 
-def found(chosen: Chosen) -> pd.DataFrame:
+def find(chosen: Chosen) -> pd.DataFrame:
     """The inspections that these choices find, newest first (a kept frame, not to be changed)."""
     return run("inspections", **parameters(chosen))
 
@@ -142,7 +142,7 @@ def joint_only(chosen: Chosen) -> bool:
     return tuple(chosen.get("programme") or (JOINT,)) == (JOINT,)
 
 
-def said(chosen: Chosen) -> list[tuple[str, str, str]]:
+def choice_words(chosen: Chosen) -> list[tuple[str, str, str]]:
     """What was chosen: name of each filter, its label, the words; joint inspections alone go without saying."""
     words = []
     for one in filters().values():
@@ -155,17 +155,17 @@ def said(chosen: Chosen) -> list[tuple[str, str, str]]:
     return words
 
 
-def without(chosen: Chosen, key: str) -> Chosen:
+def drop(chosen: Chosen, key: str) -> Chosen:
     """The same choices but one."""
     return {name: codes for name, codes in chosen.items() if name != key}
 
 
-def untold(chosen: Chosen) -> int:
+def unread_left_out(chosen: Chosen) -> int:
     """Inspections left out by the choice on priority action alone whose reports were not read."""
     asked = chosen.get("priority") or ()
     if not asked or "not_read" in asked:
         return 0
-    return len(found({**chosen, "priority": ("not_read",)}))
+    return len(find({**chosen, "priority": ("not_read",)}))
 
 
 def address(chosen: Chosen) -> dict[str, str]:
@@ -175,7 +175,7 @@ def address(chosen: Chosen) -> dict[str, str]:
 
 def summary(chosen: Chosen) -> str:
     """How many inspections were found, of how many areas, from when to when, as HTML."""
-    frame = found(chosen)
+    frame = find(chosen)
     return sentence(
         inspections=int((~frame["event"].isin(VISITS)).sum()),
         visits=int(frame["event"].isin(VISITS).sum()),
@@ -183,7 +183,7 @@ def summary(chosen: Chosen) -> str:
         unread=int((frame["priority"] == "not_read").sum()),
         span=(day(frame["published"].min()), day(frame["published"].max())) if len(frame) else ("", ""),
         joint=joint_only(chosen),
-        all_known=not said(chosen),
+        all_known=not choice_words(chosen),
     )
 
 
@@ -220,7 +220,7 @@ def choices(key: str) -> Codes:
     return Codes((JOINT, *(c for c in codes if c != JOINT)) if key == "programme" else (EVERY, *codes))
 
 
-def chosen_of(asked: Mapping[str, str]) -> Chosen:
+def read_choices(asked: Mapping[str, str]) -> Chosen:
     """Choices as a figure's address has them (`Codes`)."""
     return {key: tuple(value.split(",")) for key, value in asked.items() if value not in ("", ANY, choices(key)[0])}
 

@@ -171,7 +171,7 @@ def parts() -> dict[str, list[Page]]:
     return found
 
 
-def listed() -> list[str]:
+def indexed_paths() -> list[str]:
     """Paths of the pages that search engines should know."""
     return [page.path for page in PAGES if page.listed]
 

@@ -20,7 +20,7 @@ def tables_and_columns() -> str:
     derived = "; ".join(f"<code>{name}</code> holds {words}" for name, words in DERIVED)
     return (
         "".join(_table(table) for table in package.tables())
-        + f'<p class="ji-small ji-more">Besides, {derived}: <a href="data/derived-tables.sql">how each is made</a>.</p>'
+        + f'<p class="ji-small ji-more">Also {derived}: <a href="data/derived-tables.sql">how each is made</a>.</p>'
     )
 
 

@@ -1,4 +1,4 @@
-"""Tables that can be read aloud, on a phone, and taken away: real HTML with links, and the same rows as CSV."""
+"""Tables for screen readers, phones and downloads: real HTML with links, and the same rows as CSV."""
 
 from __future__ import annotations
 
@@ -62,10 +62,10 @@ def table(frame: pd.DataFrame, columns: Sequence[Column], caption: str) -> None:
     The HTML of a frame that is kept for all visitors is kept too: what its cells say and where they lead may depend on
     the row, the caption and the headings only.
     """
-    st.html(_kept(frame, columns, caption))
+    st.html(_markup_once(frame, columns, caption))
 
 
-def _kept(frame: pd.DataFrame, columns: Sequence[Column], caption: str) -> str:
+def _markup_once(frame: pd.DataFrame, columns: Sequence[Column], caption: str) -> str:
     # a kept table keeps its frame, so that the frame's id stays its own
     key = (id(frame), dark(), caption, tuple((c.name, c.label) for c in columns))
     made = keep(_TABLES, key, lambda: (frame, markup(frame, columns, caption)))
@@ -119,7 +119,7 @@ def _card_cell(column: Column, row: dict[str, Any]) -> tuple[str, str]:
     return f'{kind} data-l="{escape(column.label)}"', inner
 
 
-def explained(query: str, columns: Sequence[Column]) -> None:
+def explain_columns(query: str, columns: Sequence[Column]) -> None:
     """What each shown column means, in the words of the query's own header."""
     with st.expander("What the columns mean"):
         st.markdown("\n".join(f"- **{c.label}**: {meaning(query, c.name)}" for c in columns))

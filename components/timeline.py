@@ -66,20 +66,20 @@ def timeline(marks: Sequence[Mark], lanes: Sequence[str], label: str, flags: Seq
         return _LEFT + (day - first) / (last - first) * (_WIDTH - _LEFT - _RIGHT)
 
     top = _TOP if flags else 8.0
-    placed = {lane: _stacked([mark for mark in marks if mark.lane == lane], x) for lane in lanes}
+    placed = {lane: _stack([mark for mark in marks if mark.lane == lane], x) for lane in lanes}
     step = {lane: _LINES if any(p.mark.label for p in placed[lane]) else _DOTS for lane in lanes}
     heights = [_NAME + 12 + step[lane] * max((p.level + 1 for p in placed[lane]), default=1) for lane in lanes]
     base = dict(zip(lanes, [*accumulate(heights, initial=top)][1:], strict=True))
     names = dict(zip(lanes, accumulate(heights, initial=top), strict=False))
     height = top + sum(heights) + _FOOT
     parts = _years(first, last, x, top, height)
-    parts += [_flag(flag, x(flag.day), y, height) for flag, y in _staggered(flags, x)]
+    parts += [_flag(flag, x(flag.day), y, height) for flag, y in _stagger(flags, x)]
     parts += _lanes(base, names)
     parts += [_mark(p, base[lane] - 12 - step[lane] * p.level) for lane in lanes for p in placed[lane]]
     return svg.drawing(_WIDTH, height, label, *parts, min_width=760)
 
 
-def _stacked(marks: Sequence[Mark], x: Callable[[dt.date], float]) -> list[_Placed]:
+def _stack(marks: Sequence[Mark], x: Callable[[dt.date], float]) -> list[_Placed]:
     """Marks of one lane, each on the lowest level where neither it nor its label touches another."""
     taken: dict[int, list[tuple[float, float]]] = defaultdict(list)
     placed = []
@@ -111,7 +111,7 @@ def _lanes(base: dict[str, float], names: dict[str, float]) -> list[str]:
     return parts
 
 
-def _staggered(flags: Sequence[Flag], x: Callable[[dt.date], float]) -> list[tuple[Flag, float]]:
+def _stagger(flags: Sequence[Flag], x: Callable[[dt.date], float]) -> list[tuple[Flag, float]]:
     """Heights of the flags' numbers: a number too near to the one before it stands a line higher."""
     placed: list[tuple[Flag, float]] = []
     for flag in flags:

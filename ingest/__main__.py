@@ -109,13 +109,13 @@ def _rebuild(options: argparse.Namespace) -> int:
     if last is not None:
         print(f"{last}\nnothing changed")
         return 0
-    said = _rebuilt(options, today)
+    said = _rebuild_record(options, today)
     stamp.keep(stamp.digest(folders, tables.DATA, today), said.replace(" (changed)", ""))
     print(said)
     return 0
 
 
-def _rebuilt(options: argparse.Namespace, today: dt.date) -> str:
+def _rebuild_record(options: argparse.Namespace, today: dt.date) -> str:
     """Build and write all tables; what was read and what changed, in lines."""
     rows, summary = rebuild(options.reports, options.reference, today)
     for sentence in bounds.require_minimums(rows):
@@ -135,7 +135,7 @@ def _check(_: argparse.Namespace) -> int:
     faults = tables.faults_of()
     if not faults:
         rows = {name: tables.typed_rows(name) for name in tables.tables()}
-        faults = [one.sentence for one in bounds.broken(rows)]
+        faults = [one.sentence for one in bounds.broken_bounds(rows)]
         faults += corrections.faults(rows)
     for fault in faults:
         print(fault)

@@ -11,11 +11,11 @@ from ingest.reading import cache
 from ingest.reading import report as reports
 from ingest.record import tables
 from ingest.record.build import Record
-from ingest.record.releases import released
+from ingest.record.releases import add_release
 from ingest.reference.area_bodies import area_bodies
 from ingest.reference.area_names import AreaNames
 from ingest.reference.areas import areas as read_areas
-from ingest.reference.collect import stated
+from ingest.reference.collect import collect_statements
 from ingest.reference.context import context, indicators
 from ingest.reference.corrections import Corrections
 from ingest.reference.gazetteer import places, postcodes
@@ -51,7 +51,7 @@ def rebuild(
     record, out_of_scope = without_reports(reference, data)
     for entry, outcome in cache.read_all(reports.index(report_folder)):
         record.add_report(entry, outcome)
-    rows = released(record.tables(), data, today)
+    rows = add_release(record.tables(), data, today)
     return rows, Summary(len(record.reports), len(record.quarantine), out_of_scope)
 
 
@@ -61,9 +61,9 @@ def without_reports(reference: Path, data: Path = tables.DATA) -> tuple[Record, 
     names = AreaNames(areas)
     links = report_links(reference, names)
     corrections = Corrections()
-    told = stated(reference, names, {area["area_code"]: area["slug"] for area in areas}, links, corrections)
+    told = collect_statements(reference, names, {area["area_code"]: area["slug"] for area in areas}, links, corrections)
     fixed: dict[str, list[Row]] = {
-        "codes": _declared("codes"),
+        "codes": _declared_rows("codes"),
         "areas": [dict(area) for area in areas],
         "neighbours": [dict(neighbour) for neighbour in neighbours(reference, areas)],
         "area_bodies": area_bodies(reference, areas),
@@ -71,16 +71,16 @@ def without_reports(reference: Path, data: Path = tables.DATA) -> tuple[Record, 
         "postcodes": postcodes(reference, areas),
         "indicators": indicators(reference),
         **context(reference, {area["area_code"]: area["la_number"] for area in areas}),
-        "milestones": _declared("milestones"),
-        "published_counts": _declared("published_counts"),
+        "milestones": _declared_rows("milestones"),
+        "published_counts": _declared_rows("published_counts"),
         "corrections": corrections.rows(),
         "report_links": links,
         "sources": sources(reference, told.rows_read),
         "changes": tables.typed_rows("changes", data),
         "releases": tables.typed_rows("releases", data),
     }
-    return Record(fixed, told.statements, selection=_declared("selection")), told.out_of_scope
+    return Record(fixed, told.statements, selection=_declared_rows("selection")), told.out_of_scope
 
 
-def _declared(name: str) -> list[Row]:
+def _declared_rows(name: str) -> list[Row]:
     return [{column: value or None for column, value in row.items()} for row in declared.rows(name)]

@@ -7,7 +7,7 @@ goes on from there.
 
 A file is known by its SHA-256, a link by its public address. A link that gives another file than before is a
 replacement: the new facts take the place of the old ones and each difference goes to `changes.csv`. A link that is no
-longer listed is a withdrawal: the facts stay and `changes.csv` says so. A file that can't be had goes to quarantine
+longer listed is a withdrawal: the facts stay and `changes.csv` says so. A file that can't be fetched goes to quarantine
 and is asked for again next time, unless the record already holds what that link gave: then it stays as it is.
 """
 
@@ -24,11 +24,11 @@ from ingest.reading.report import Listing, Outcome
 from ingest.record import changes, tables
 from ingest.record.build import Record
 from ingest.record.refresh_summary import Summary as Summary
-from ingest.record.releases import newest_version, released
+from ingest.record.releases import add_release, newest_version
 from ingest.site.catalogue import Catalogue, catalogue
 from ingest.site.fetch import Fetcher, Manners, NotReceivedError, Received, SiteError
 from ingest.site.pages import PUBLIC_FILES, PUBLIC_SITE, Publication
-from ingest.site.received import Memory, alone
+from ingest.site.received import Memory, lock
 
 CACHE = tables.ROOT / ".cache"
 _FEW = 10
@@ -68,7 +68,7 @@ def refresh(
         places: the site, and the folders of the record and of what was received.
         manners: how the site is asked.
         today: the day that `changes.csv` gives, and after which no report can lie.
-        tell: is told of progress: done, of how many, what.
+        tell: progress callback, called with how many are done, of how many, and what.
         dry_run: only list; fetch no file, change nothing.
         may_vanish: how many reports may be no longer listed, said by a person who looked; None for the usual bound.
 
@@ -76,7 +76,7 @@ def refresh(
         SiteError: the site is down or not what it was; nothing changed.
         IngestError: the record can't be written, or another refresh is running; nothing changed.
     """
-    with alone(places.cache / "refresh"):
+    with lock(places.cache / "refresh"):
         if not dry_run:
             tables.finish_interrupted_write(places.data)
         record = Record.load(places.data, today)
@@ -93,7 +93,7 @@ def refresh(
         visit.read(listed, tell)
         visit.compare(listed)
         if visit.summary.is_news:
-            rows = released(record.tables(), places.data, today, visit.told)
+            rows = add_release(record.tables(), places.data, today, visit.told)
             tables.write(rows, places.data, newest_version(rows["releases"]))
         return visit.summary
 
@@ -125,7 +125,7 @@ class _Visit:
             self.summary.noted.append(f"no longer listed: {link}")
 
     def fetch(self, listed: Catalogue, fetcher: Fetcher, tell: Tell) -> None:
-        """Ask for every listed file; what can't be had goes to quarantine, unless the record holds it already."""
+        """Ask for every listed file; what can't be fetched goes to quarantine, unless the record holds it already."""
         missed = {}
 
         def ask(entry: Publication) -> Received | NotReceivedError:

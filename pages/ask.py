@@ -46,7 +46,7 @@ elif sql.strip():
 st.html(
     parts.ji(
         f'<section class="ji-section" id="tables"><h2>Tables and columns</h2>{tables_and_columns()}'
-        '<p class="ji-small ji-more">The whole record is also to be had as files: '
+        '<p class="ji-small ji-more">The whole record is also available as files: '
         '<a href="data" target="_self">Download and API</a>.</p></section>'
     )
 )

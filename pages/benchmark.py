@@ -11,7 +11,7 @@ from components import benchmark, choice, figure, filters, parts, printing, work
 from components.columns import COUNCIL, GSS, JUDGED_BEFORE, REGION, THEME
 from components.figures.benchmark import benchmark_judgements, benchmark_other, benchmark_overall
 from components.figures.benchmark_context import benchmark_context
-from components.listing import made
+from components.listing import how_made
 from components.tables import Column, card_table
 from components.words import ERAS, EXTRACTIONS, INDICATORS, PEER_SETS, count, day, whole, word
 from components.workbook import Sheet
@@ -67,15 +67,15 @@ def letters(codes: list[str]) -> str:
     return (
         '<p class="ji-small ji-quiet">Letters of 2016 to 2020 list far more points than those since 2022, so each '
         "stand by themselves. –: the letter has no such section, or is not read yet; 0: it states none.</p>"
-        f"{tables}{made('joint_in_areas', JOINT, {}, areas=codes)}"
+        f"{tables}{how_made('joint_in_areas', JOINT, {}, areas=codes)}"
     )
 
 
-def these(parameters: dict[str, Value]) -> str:
+def peers_table(parameters: dict[str, Value]) -> str:
     """Which councils are compared."""
     frame = run("benchmark_peers", **parameters)
     table = card_table(frame, COUNCILS, count(len(frame), "council"))
-    return table + made("benchmark_peers", COUNCILS, {}, **parameters)
+    return table + how_made("benchmark_peers", COUNCILS, {}, **parameters)
 
 
 def as_workbook(about: dict[str, str], tables: list[tuple[str, str, pd.DataFrame, tuple[Column, ...]]]) -> bytes:
@@ -118,7 +118,7 @@ with controls:
             f"Councils of your list (up to {benchmark.MOST})", others, "bench_own", nothing="None", most=benchmark.MOST
         )
         own = ",".join(listed or ())
-asked = benchmark.asked(slug, peer_set, own)
+asked = benchmark.query_parameters(slug, peer_set, own)
 codes = [row["area_code"] for row in benchmark.peers(slug, peer_set, own)]
 if len(codes) == 1:
     head.html(parts.opening(title, crumb=crumb))
@@ -190,7 +190,7 @@ st.html(
         + '<section class="ji-section" id="joint"><h2>Joint inspections, and what they listed</h2>'
         + f"{letters(codes)}</section>"
         + cards[3]
-        + f'<section class="ji-section" id="councils"><h2>Which councils these are</h2>{these(asked)}</section>'
+        + f'<section class="ji-section" id="councils"><h2>Which councils these are</h2>{peers_table(asked)}</section>'
         + f'<p class="ji-src ji-section">This view: <a href="{escape(here)}">{escape(here)}</a>. '
         + f"{figure.record_of()}.</p>"
     )

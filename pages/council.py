@@ -72,7 +72,7 @@ st.html(
         f'<a href="benchmark?area={slug}" target="_self">Compare and print</a><a href="council/{slug}/">Plain page</a>'
         f'<a href="council/{slug}/feed.atom">Follow by feed</a>'
         '<a href="about" target="_self">Send a correction</a></p></div>'
-        f"{council.ended(area)}"
+        f"{council.succession(area)}"
     )
     + council.status(area)
 )

@@ -78,7 +78,7 @@ def head(one: Inspection) -> str:
     )
 
 
-def around(one: Inspection) -> str:
+def before_and_after(one: Inspection) -> str:
     """Before, this one, next, as steps on one bar."""
     made = []
     for step in steps(one):
@@ -102,11 +102,11 @@ def lists(one: Inspection) -> str:
     return card_table(found, (SECTION, ITEMS, ON_PAGE), f"Lists of the {one.report}; pages lead to where each starts")
 
 
-def others(one: Inspection) -> tuple[str, str] | None:
+def others_on_theme(one: Inspection) -> tuple[str, str] | None:
     """The other letters on the theme: heading and table."""
     if is_missing(one.row["theme"]):
         return None
-    found = register.found({"theme": (one.row["theme"],)})
+    found = register.find({"theme": (one.row["theme"],)})
     found = found[found["inspection_id"] != one.id]
     theme = THEMES[one.row["theme"]].split(":")[0].lower()
     if found.empty:
@@ -155,7 +155,7 @@ def same_council(one: Inspection) -> tuple[str, str]:
     return f"Other inspections of {one.row['area']}", table + more
 
 
-def judged(one: Inspection) -> str:
+def judgements_table(one: Inspection) -> str:
     """All judgements with the page that states each."""
     columns = (ASPECT, GRADE, ON_PAGE, Column("made_by", "By"), Column("basis", "Known from"))
     return card_table(run("inspection_judgements", inspection=one.id), columns, f"Judgements of the {one.report}")
@@ -203,11 +203,11 @@ if shown.joint:
 if shown.findings or not shown.joint:
     st.html(section("lists", f"What the {shown.report} lists", lists(shown)))
 if shown.judgements:
-    st.html(section("judgements", "What was judged", judged(shown)))
+    st.html(section("judgements", "What was judged", judgements_table(shown)))
 if steps(shown):
-    st.html(section("around", "Before and after", around(shown)))
+    st.html(section("around", "Before and after", before_and_after(shown)))
 if shown.joint:
-    on_theme = others(shown)
+    on_theme = others_on_theme(shown)
     if on_theme:
         st.html(section("theme", *on_theme))
     st.html(section("neighbours", *neighbours(shown)))

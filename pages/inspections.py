@@ -56,16 +56,16 @@ def ask_year(key: str, label: str) -> list[str]:
 
 def ignored() -> str:
     """What the address names and the record does not have, in a line."""
-    unknown = [(key, part) for key in register.names() for part in filters.named(register.words_of(key), key)[1]]
+    unknown = [(key, part) for key in register.names() for part in filters.read_address(register.words_of(key), key)[1]]
     if not unknown:
         return ""
     said = ", ".join(f"{key} “{escape(part[:40])}”" for key, part in unknown[:5])
     return f'<p class="ji-small ji-quiet">Ignored in the address, because the record has no such thing: {said}.</p>'
 
 
-def narrowed(chosen: Chosen) -> str:
+def choices_line(chosen: Chosen) -> str:
     """What was chosen, in words, with the way to take it all off again."""
-    said = register.said(chosen)
+    said = register.choice_words(chosen)
     if not said:
         return ""
     words = " · ".join(f"{escape(label)}: <b>{escape(value)}</b>" for _, label, value in said)
@@ -74,7 +74,7 @@ def narrowed(chosen: Chosen) -> str:
 
 def unknown(chosen: Chosen) -> str:
     """How many would fit but for the choice on priority action, which can't be told of a report that is not read."""
-    number = register.untold(chosen)
+    number = register.unread_left_out(chosen)
     if not number:
         return ""
     words = "One more fits otherwise and is" if number == 1 else f"{number} more fit otherwise and are"
@@ -84,9 +84,9 @@ def unknown(chosen: Chosen) -> str:
 def nothing(chosen: Chosen) -> str:
     """What the page says where nothing fits: what there is without each of the choices."""
     ways = []
-    for key, label, value in register.said(chosen):
-        rest = register.without(chosen, key)
-        number = len(register.found(rest)) or "none either"
+    for key, label, value in register.choice_words(chosen):
+        rest = register.drop(chosen, key)
+        number = len(register.find(rest)) or "none either"
         href = escape(f"inspections?{urlencode(register.address(rest))}")
         ways.append(
             f'<li><a href="{href}" target="_self">Without {escape(label.lower())} “{escape(value)}”</a>: {number}</li>'
@@ -97,7 +97,7 @@ def nothing(chosen: Chosen) -> str:
     )
 
 
-def listed(found: pd.DataFrame, page: int, joint: bool) -> str:
+def list_page(found: pd.DataFrame, page: int, joint: bool) -> str:
     """One page of the list."""
     start = (page - 1) * PER_PAGE
     some = found.iloc[start : start + PER_PAGE]
@@ -114,16 +114,16 @@ chosen: dict[str, list[str]] = {}
 with choosing:
     for key in SHOWN:
         chosen[key] = ask(key)
-    active = sum(bool(filters.named(register.words_of(key), key)[0]) for key in MORE)
+    active = sum(bool(filters.read_address(register.words_of(key), key)[0]) for key in MORE)
     with st.popover(f"More filters ({active} in use)" if active else "More filters", key="more-filters"):
         for key in MORE:
             chosen[key] = ask_year(key, register.YEAR_LABELS[key]) if key in register.YEARS else ask(key)
     view = filters.one("Show as", VIEWS, "show")
 
-found, address = register.found(chosen), register.address(chosen)
+found, address = register.find(chosen), register.address(chosen)
 with said:
     summary = once(lambda: register.summary(chosen), "inspections: summary", repr(chosen))
-    st.html(parts.ji(f'<p class="ji-answer">{summary}</p>{unknown(chosen)}{narrowed(chosen)}{ignored()}'))
+    st.html(parts.ji(f'<p class="ji-answer">{summary}</p>{unknown(chosen)}{choices_line(chosen)}{ignored()}'))
 if found.empty:
     st.html(nothing(chosen))
     st.stop()
@@ -134,7 +134,7 @@ else:
     pages = -(-len(found) // PER_PAGE)
     page = filters.page(pages)
     joint = register.joint_only(chosen)
-    st.html(once(lambda: listed(found, page, joint), "inspections: list", repr(chosen), page))
+    st.html(once(lambda: list_page(found, page, joint), "inspections: list", repr(chosen), page))
     files = "".join(
         f'<li><a href="{escape(f"figure/{NAME}.{kind}?{urlencode(address)}")}" download>{words}</a></li>'
         for kind, words in (("csv", f"These {count(len(found), 'row')} (CSV)"), ("json", "The same (JSON)"))

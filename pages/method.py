@@ -18,7 +18,7 @@ PLACES = {
     "definitions": "Definitions",
     "known-gaps": "Known gaps",
     "coverage": "Coverage",
-    "reconciliation": "Held against statistics",
+    "reconciliation": "Checked against statistics",
     "corrections": "Corrections",
     "sources": "Sources",
 }
@@ -36,15 +36,15 @@ def answer() -> str:
     )
 
 
-def how() -> str:
+def how_read() -> str:
     """How facts come from reports into the record."""
     return (
         "<p>Programs read the published reports page by page and take facts from where each kind of report states "
         "them: dates, inspectorates, theme, grades, numbers of points, and the page of each. A report that does not "
         "state a fact where its kind does is put aside with the reason; nothing is guessed.</p>"
         "<p>Official statistics are read from the publisher’s own workbook. No sentence of a report and no person’s "
-        "name is kept. Facts that people read from the reports are held against what the programs read, each time the "
-        "programs change.</p>"
+        "name is kept. What the programs read is checked against facts that people read from the reports, every time "
+        "the programs change.</p>"
     )
 
 
@@ -62,7 +62,7 @@ def gaps() -> str:
     return (
         f"<p>Of the reports that are not read yet, {joint} {'is' if joint == 1 else 'are'} of joint inspections. "
         "The list of known joint inspections names the latest of each area, so an earlier one of the same area may be "
-        "missing altogether: at least so many took place, and this site never says that it has them all.</p>"
+        "missing altogether: at least this many took place, and this site never says that it has them all.</p>"
         + listing(
             "known_gaps",
             columns,
@@ -77,9 +77,9 @@ def gaps() -> str:
 def links(unread: int) -> str:
     """Whether the public site lists reports of which nothing more is known."""
     if not unread:
-        return "The public site lists no report on children’s services that stands in no other table."
+        return "The public site lists no report on children’s services that is in no other table."
     return (
-        f"Besides, the public site lists {count(unread, 'report')} on children’s services of which nothing more is "
+        f"The public site also lists {count(unread, 'report')} on children’s services about which nothing more is "
         "on record."
     )
 
@@ -105,7 +105,7 @@ def by_programme() -> str:
     )
 
 
-def held() -> str:
+def agreement_with_statistics() -> str:
     """How grades of reports agree with official statistics, and dates that sources state differently."""
     found = rows("reconciliation_counts")
     agree, differ = (sum(row["judgements"] for row in found if row["outcome"] == o) for o in ("agree", "differ"))
@@ -133,7 +133,7 @@ def held() -> str:
     )
 
 
-def corrected() -> str:
+def corrections() -> str:
     """What was put right, and why."""
     columns = (
         Column("noticed", "Noticed", day),
@@ -169,12 +169,12 @@ def sources() -> str:
 def body(public: str) -> dict[str, str]:
     """The parts of the page as HTML by anchor."""
     return {
-        "how": how(),
+        "how": how_read(),
         "definitions": glossary.definitions(),
         "known-gaps": gaps(),
         "coverage": f'{figure.markup(coverage(), public=public)}<div class="ji-below">{by_programme()}</div>',
-        "reconciliation": held(),
-        "corrections": corrected(),
+        "reconciliation": agreement_with_statistics(),
+        "corrections": corrections(),
         "sources": sources(),
     }
 

@@ -5,7 +5,7 @@ import streamlit as st
 
 from components import filters, news, parts, tables
 from components.columns import COUNCIL, PROGRAMME, THEME
-from components.listing import made
+from components.listing import how_made
 from components.tables import Column, card_table
 from components.words import EVENTS, EXTRACTIONS, GRADES, MISSING, PROGRAMMES, count, day, word
 from queries import Value, rows, run
@@ -33,7 +33,7 @@ CHANGES = (
 )
 
 
-def listed(
+def show_list(
     frame: pd.DataFrame, columns: tuple[Column, ...], key: str, noun: str, query: str, **parameters: Value
 ) -> None:
     """One page of a list, the way to the others, and how the list was made."""
@@ -44,7 +44,7 @@ def listed(
     caption = f"{noun} {first + 1:,} to {min(first + PER_PAGE, len(frame)):,} of {len(frame):,}, newest first"
     table.html(parts.ji(card_table(frame.iloc[first : first + PER_PAGE], columns, caption)))
     tables.download(frame, query, f"Download all {count(len(frame), 'row')} (CSV)")
-    st.html(parts.ji(made(query, columns, {}, **parameters)))
+    st.html(parts.ji(how_made(query, columns, {}, **parameters)))
 
 
 bounds = rows("news_bounds")[0]
@@ -66,7 +66,7 @@ head.html(
     parts.opening(
         "What’s new", news.answer(since, len(found), found["area_code"].nunique(), unread), lead=news.freshness(bounds)
     )
-    + parts.jump({"reports": "Reports", "changes": "Changes of the record"})
+    + parts.jump({"reports": "Reports", "changes": "Changes to the record"})
 )
 
 st.html(parts.ji('<section class="ji-section" id="reports"><h2>Reports by day of publication</h2></section>'))
@@ -78,24 +78,24 @@ if found.empty:
         )
     )
 else:
-    listed(found, REPORTS, "news_page", "Reports", "news_reports", since=since, programmes=programme)
+    show_list(found, REPORTS, "news_page", "Reports", "news_reports", since=since, programmes=programme)
     st.html(
         parts.ji(
             '<p class="ji-small ji-quiet">– under programme and kind: the public site lists the report, which is not '
-            "read yet, and the list does not tell more. – under grade: none was given (as by joint inspections, visits "
+            "read yet, and the list says no more. – under grade: none was given (as by joint inspections, visits "
             "and, since April 2026, ILACS reports), or the report is not read yet. A report on a service that councils "
-            "share stands once for each of them.</p>"
+            "share appears once for each of them.</p>"
         )
     )
 
 changes = run("news_changes", since=since)
 st.html(
     parts.ji(
-        '<section class="ji-section" id="changes"><h2>Changes of the record, by version</h2>'
+        '<section class="ji-section" id="changes"><h2>Changes to the record, by version</h2>'
         f"{news.releases(rows('news_releases', since=since), since)}</section>"
     )
 )
 if changes.empty:
     st.html(parts.ji(news.nothing_changed(bounds["last_change"], since)))
 else:
-    listed(changes, CHANGES, "news_changes_page", "Changes", "news_changes", since=since)
+    show_list(changes, CHANGES, "news_changes_page", "Changes", "news_changes", since=since)

@@ -60,11 +60,11 @@ def by_year() -> list[tuple[str, int, int, str]]:
     return found
 
 
-def three() -> str:
+def three_answers() -> str:
     """The three answers."""
     total = next(row for row in rows("theme_totals") if row["era"] == "all")
     strip = points_listed().drawing.html()
-    squares = small.units(answers.found(), total["priority_letters"], total["letters"])
+    squares = small.units(answers.letters_found(), total["priority_letters"], total["letters"])
     return "".join(
         (
             '<section class="ji-section ji-three" aria-label="Three answers">',
@@ -78,7 +78,7 @@ def three() -> str:
             ),
             article(
                 "What was found?",
-                answers.found(),
+                answers.letters_found(),
                 squares,
                 "One square, one letter that lists findings.",
                 "themes",
@@ -124,7 +124,7 @@ def body(public: str) -> str:
     """The whole page below its top."""
     england, themes = (figure.markup(one, public=public) for one in (joint_map(), joint_themes()))
     return parts.ji(
-        f'{three()}<section class="ji-section ji-grid ji-cols-7-5">{england}{latest()}</section>'
+        f'{three_answers()}<section class="ji-section ji-grid ji-cols-7-5">{england}{latest()}</section>'
         f'<section class="ji-section">{themes}</section>'
     )
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from components import answers_questions, definitions, figure, filters, parts
 from components.figures.letters import days_to_publication, stated_reasons
-from components.figures.selection import PERIODS, chosen_mix, chosen_years, yardstick_shares
+from components.figures.selection import PERIODS, chosen_years, period_mix, yardstick_shares
 
 st.html(parts.opening("How are areas chosen?", answers_questions.selection()))
 st.html(parts.glance(answers_questions.selection_at_a_glance()))
@@ -28,7 +28,7 @@ st.html(
 card = figure.Card("chosen-mix")
 with card.controls:
     period = filters.one("Joint inspections", PERIODS, "period")
-card.show(chosen_mix(period=period))
+card.show(period_mix(period=period))
 figure.show(yardstick_shares(period=period))
 figure.show(chosen_years())
 figure.show(days_to_publication())

@@ -10,8 +10,8 @@ from components.figures.themes import (
     EVERY,
     NEWEST,
     SECTIONS,
-    chosen_themes,
     councils,
+    theme_choices,
     theme_letters,
     theme_points,
     theme_priority,
@@ -22,7 +22,7 @@ if "about_theme" in st.query_params:  # addresses of before
     st.query_params["theme"] = st.query_params.pop("about_theme")
 
 st.html(parts.opening("What did joint inspections of each theme find?", answers_questions.themes()))
-st.html(parts.note("Few letters stand behind each theme."))
+st.html(parts.note("Each theme rests on few letters."))
 st.html(
     parts.jump(
         {
@@ -41,7 +41,7 @@ with card.controls:
 card.show(theme_points(section=section, era=era))
 card = figure.Card("theme-letters")
 with card.controls:
-    theme = filters.pick("Theme", {**chosen_themes(), EVERY: "All themes"}, "theme")
+    theme = filters.pick("Theme", {**theme_choices(), EVERY: "All themes"}, "theme")
     area = filters.pick("Councils like", councils(), "area")
 card.show(theme_letters(theme=theme, area=area))
 st.html(

@@ -16,7 +16,7 @@ import duckdb
 import pandas as pd
 
 from queries.cache import Kind, keep
-from queries.frames import framed
+from queries.frames import to_frame
 from queries.record import connection
 
 FOLDER = Path(__file__).resolve().parent
@@ -31,7 +31,7 @@ _ROWS: Kind[list[dict[str, Any]]] = Kind("rows", 256)
 
 
 class QueryError(Exception):
-    """A query was asked for wrongly; the message names it."""
+    """A query that does not exist, or wrong parameters; the message names it."""
 
 
 def names() -> list[str]:
@@ -71,7 +71,7 @@ def rows(name: str, **parameters: Value) -> list[dict[str, Any]]:
 
 
 def run(name: str, **parameters: Value) -> pd.DataFrame:
-    """Rows of one query as a frame of its documented columns: the kept one, not to be changed in place.
+    """Rows of one query as a frame of its documented columns: a cached frame, so never change it in place.
 
     Raises:
         QueryError: no such query, or its parameters are not the ones it names.
@@ -80,13 +80,13 @@ def run(name: str, **parameters: Value) -> pd.DataFrame:
 
 
 def frame(name: str, **parameters: Value) -> pd.DataFrame:
-    """The same rows as `run` gives, asked of the record anew and not kept.
+    """The same rows as `run` gives, queried again and not kept.
 
     Raises:
         QueryError: no such query, or its parameters are not the ones it names.
     """
     with _explained(name, parameters):
-        return framed(connection().cursor().sql(text(name), params=parameters or None).to_arrow_table())
+        return to_frame(connection().cursor().sql(text(name), params=parameters or None).to_arrow_table())
 
 
 def fetch(name: str, **parameters: Value) -> list[tuple[Any, ...]]:
@@ -105,7 +105,7 @@ def _key(name: str, parameters: dict[str, Value]) -> tuple[str, str]:
 
 @contextlib.contextmanager
 def _explained(name: str, parameters: dict[str, Value]) -> Iterator[None]:
-    """Faults of what is asked, as errors that name the query."""
+    """Turns DuckDB's errors into ones that name the query."""
     try:
         yield
     except (duckdb.InvalidInputException, duckdb.BinderException, duckdb.ConversionException) as error:

@@ -1,4 +1,4 @@
--- Question: when was each area of today last inspected jointly, and on what?
+-- Question: when was each current area last inspected jointly, and on what?
 -- Grain: one row per current area.
 -- Parameters: none
 -- Columns:

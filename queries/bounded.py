@@ -1,7 +1,7 @@
 """One cache for all that is made from a record: many kinds of things, each kind within its own bounds.
 
-Each kind has its own bounds so that no visitor can empty the cache: whoever asks the API for ten thousand pages pushes
-out pages of the API, never a chart.
+Each kind has its own bounds so that no visitor can empty the cache: someone who asks the API for ten thousand pages
+pushes out pages of the API, never a chart.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Kind(Generic[Made]):
 
     @property
     def bound(self) -> int:
-        """How much all of them may weigh together."""
+        """The limit on their total weight."""
         return self.largest if self.size else self.most
 
     def weight(self, made: Made) -> int:
@@ -59,7 +59,7 @@ class Cache:
             return None if kept is None else kept.get(key)
 
     def put(self, kind: Kind[Made], key: Hashable, made: Made) -> None:
-        """Keep `made` under `key` from now on, and nothing under it where that alone is beyond the bounds."""
+        """Keep `made` under `key`, or nothing if it exceeds the bounds on its own."""
         with self._lock:
             kept = self._kinds.get(kind.name)
             if kept is None:
@@ -69,7 +69,7 @@ class Cache:
                 kept[key] = made
 
     def made(self, kind: Kind[Made], key: Hashable, make: Callable[[], Made]) -> Made:
-        """What is kept under `key`, made now where it is not there; None is given and not kept."""
+        """What is kept under `key`, made now if it is missing; None is returned but not kept."""
         kept = self.get(kind, key)
         if kept is None:
             kept = make()

@@ -3,8 +3,8 @@
 Column types come from the Data Package; each file's header line is compared with it first, because DuckDB assigns
 given columns by position. The file is kept by the digest of everything that goes into it, so an unchanged record
 opens at once and a changed one is never mixed with an old one. It is built aside, put on the disk, opened again and
-counted before it gets its name; a digest beside it says what was verified, so that a file which was cut short, by
-whatever, is built anew and never opened.
+counted before it gets its name; a digest beside it says what was verified, so that a file which was cut short, for
+whatever reason, is rebuilt and never opened.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ class RecordError(Exception):
     """The record's files do not have the shape that the Data Package gives them, or no record can be built."""
 
 
-def built(data: Path, cache: Path) -> Path:
-    """Path of the DuckDB file for the record in `data`, made in `cache` if it is not there yet, whole.
+def build(data: Path, cache: Path) -> Path:
+    """Path of the DuckDB file for the record in `data`, built in `cache` unless it is there already.
 
     Raises:
         RecordError: a file is missing, its header is not the Data Package's, or what was built is not whole.
@@ -61,14 +61,14 @@ def connect(data: Path, cache: Path) -> tuple[Path, duckdb.DuckDBPyConnection]:
     """The DuckDB file for the record in `data` and a read-only connection to it; a kept one that won't open is rebuilt.
 
     Raises:
-        RecordError, duckdb.Error, OSError: see `built`.
+        RecordError, duckdb.Error, OSError: see `build`.
     """
-    path = built(data, cache)
+    path = build(data, cache)
     try:
         return path, duckdb.connect(str(path), read_only=True)
     except duckdb.Error:
         _stamp(path).unlink(missing_ok=True)
-        path = built(data, cache)
+        path = build(data, cache)
         return path, duckdb.connect(str(path), read_only=True)
 
 

@@ -17,12 +17,12 @@ Asked = ParamSpec("Asked")
 
 
 def look_up(kind: Kind[Made], key: Hashable) -> Made | None:
-    """What the record that is read now keeps under `key`, or None."""
+    """What the current record keeps under `key`, or None."""
     return current().cache.get(kind, key)
 
 
 def keep(kind: Kind[Made], key: Hashable, make: Callable[[], Made]) -> Made:
-    """What the record that is read now keeps under `key`, made where it is not there (see `Cache.made`)."""
+    """What the current record keeps under `key`, made if it is missing (see `Cache.made`)."""
     return current().cache.made(kind, key, make)
 
 

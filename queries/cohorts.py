@@ -53,7 +53,7 @@ def rank_tests(cohort: str) -> pd.DataFrame:
             for name in _COHORTS[cohort]
             if name != "unknown"
         }
-        table.append({"era": era, "section": section, **_ranked({k: v for k, v in samples.items() if len(v) >= SMALL})})
+        table.append({"era": era, "section": section, **_rank({k: v for k, v in samples.items() if len(v) >= SMALL})})
     tests = pd.DataFrame(table)
     tests["p_holm"] = holm([row["p"] for row in table])
     return tests
@@ -177,7 +177,7 @@ def uncertain_pairs() -> int:
     return sum(row["unread_between"] > 0 for row in rows("judgement_transitions"))
 
 
-def _ranked(samples: dict[str, list[int]]) -> dict[str, Any]:
+def _rank(samples: dict[str, list[int]]) -> dict[str, Any]:
     names, values = " ".join(samples), list(samples.values())
     row: dict[str, Any] = {
         "test": None,

@@ -25,7 +25,7 @@ class Draft:
     """
 
     def __init__(self, parent: Path) -> None:
-        with _alone(parent):
+        with _lock_folder(parent):
             _sweep(parent)
             self.path = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=parent))
             self._lock = os.open(self.path, os.O_RDONLY)
@@ -63,7 +63,7 @@ def sync(path: Path) -> None:
 
 
 @contextlib.contextmanager
-def _alone(parent: Path) -> Iterator[None]:
+def _lock_folder(parent: Path) -> Iterator[None]:
     folder = os.open(parent, os.O_RDONLY)
     try:
         fcntl.flock(folder, fcntl.LOCK_EX)

@@ -1,4 +1,4 @@
-"""A query with its values filled in, so that it runs alone: what "Ask the data" is opened with."""
+"""A query with its values filled in, so that it runs alone: the start of "Ask the data"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from queries.header import header
 _PARAMETER = re.compile(r"\$(\w+)")
 
 
-def filled(name: str, **parameters: Value) -> str:
+def fill(name: str, **parameters: Value) -> str:
     """A query as one statement that runs alone: its question, and its SQL with values instead of parameters.
 
     Args:
@@ -35,7 +35,7 @@ def filled(name: str, **parameters: Value) -> str:
 
 
 def literal(value: Value) -> str:
-    """A value as SQL has it."""
+    """A value as an SQL literal."""
     if value is None:
         return "null"
     if isinstance(value, bool | int | float):

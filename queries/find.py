@@ -1,4 +1,4 @@
-"""Which council does somebody mean who types a name or a postcode? Nothing that is typed is kept or logged."""
+"""Finds the council that somebody means by a name or a postcode. Nothing that is typed is kept or logged."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Found:
-    """What was made of a text.
+    """How a typed text was understood.
 
     Attributes:
         text: what was typed, in one line, without control characters, cut off behind `LONGEST`.
@@ -109,7 +109,7 @@ def one_line(text: str) -> str:
 
 
 class _Index:
-    """All by which councils are found, of one record."""
+    """Everything needed to find councils in one record."""
 
     def __init__(self) -> None:
         self._areas: Mapping[str, dict[str, Any]] = {row["area_code"]: row for row in rows("areas")}
@@ -133,7 +133,7 @@ class _Index:
         return Found(line, "postcode", answers, postcode=given, nation=found.nation)
 
     def name(self, line: str, asked: str) -> Found:
-        """What bears a name, or else one like it."""
+        """Everything with this name, or else with a similar one."""
         if region := [area for area in self._areas.values() if plain(area["region"]) == asked]:
             current = (area["area_code"] for area in region if area["status"] == "current")
             return Found(line, "region", self._ordered(Name(self._areas[c]["area"], "council", c) for c in current))
@@ -167,7 +167,7 @@ class _Index:
         return []
 
     def _first_words(self, asked: str) -> list[Name]:
-        """What bears the longest name with which it begins ("Bolton, Greater Manchester")."""
+        """Everything with the longest name that the text begins with ("Bolton, Greater Manchester")."""
         words = asked.split()
         heads = (" ".join(words[:at]) for at in range(len(words) - 1, 0, -1))
         return next(([*found] for head in heads if len(head) > 2 and (found := self._names.exact(head))), [])
@@ -175,9 +175,9 @@ class _Index:
     def _ordered(
         self, names: Iterable[Name], taken: Iterable[str] = (), distances: Mapping[Name, float] | None = None
     ) -> tuple[Answer, ...]:
-        """Names as answers: the likest first, councils before places, large places before small ones.
+        """Names as answers: the closest first, councils before places, large places before small ones.
 
-        A place in a council that bears the same name stands for no answer of its own.
+        A place in a council of the same name is not a separate answer.
         """
 
         def order(name: Name) -> tuple[float, int, int, int, str, str]:

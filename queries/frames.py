@@ -1,4 +1,4 @@
-"""Rows of a query as a frame, by way of Arrow: text is taken over as it stands, not made into an object a cell."""
+"""Rows of a query as a frame, by way of Arrow: text is taken over as it is, not turned into one object per cell."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pyarrow import types
 _WHOLE = {pa.int64(): pd.Int64Dtype()}
 
 
-def framed(table: pa.Table) -> pd.DataFrame:
+def to_frame(table: pa.Table) -> pd.DataFrame:
     """A frame of the same columns, of the types that DuckDB's own `df()` gives.
 
     Text (a column of nothing but empty cells: objects), whole numbers (bigint; nullable where a cell is empty), floats,

@@ -1,4 +1,4 @@
-"""Names by which people look for a council, and those that are like what was typed.
+"""Names that people use to look for a council, and those similar to what was typed.
 
 A name is compared in its plain form: lower case, without accents, apostrophes and punctuation, "&" as "and", "saint" as
 "st". What is only like it is found by the distance of Damerau and Levenshtein (letters left out, added, changed or
@@ -28,7 +28,7 @@ _BEST = 20
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One name and what bears it.
+    """One name and the thing that has it.
 
     Attributes:
         name: as its source writes it.
@@ -60,12 +60,12 @@ class Gazetteer:
         self._names = [tuple(by_plain[one]) for one in self._plain]
 
     def exact(self, text: str) -> Sequence[Name]:
-        """What bears just this name (in plain form)."""
+        """Everything with exactly this name (in plain form)."""
         at = bisect_left(self._plain, text)
         return self._names[at] if at < len(self._plain) and self._plain[at] == text else ()
 
     def beginning(self, text: str) -> list[Name]:
-        """What bears a longer name that begins so, or has a word that begins so."""
+        """Everything with a longer name that begins like this, or has a word that does."""
         inner = f" {text}"
         return [
             name
@@ -75,9 +75,9 @@ class Gazetteer:
         ]
 
     def like(self, text: str) -> dict[Name, float]:
-        """What bears a name like it, with how far it is from alike (0 to 1); none for fewer than four letters.
+        """Everything with a similar name, with the distance (0 to 1); none for fewer than four letters.
 
-        None is much less like than the likest.
+        Names much further away than the closest are left out.
         """
         if len(text) < _SHORTEST_LIKE:
             return {}

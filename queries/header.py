@@ -1,6 +1,6 @@
 """The comment at the head of each `.sql` file, as data.
 
-Of a query: question, grain, parameters, columns, what is left out, where the API has it or why not. Of a model: what
+Of a query: question, grain, parameters, columns, what is left out, where the API serves it or why not. Of a model: what
 it is, grain, key, columns.
 """
 
@@ -49,7 +49,7 @@ class Described:
 
 @dataclass(frozen=True)
 class Header:
-    """What a query says of itself.
+    """What a query says about itself.
 
     `addresses` are its paths in the API, below the API's root; `private` is why it has none ("" where it has).
     """
@@ -65,7 +65,7 @@ class Header:
 
 @dataclass(frozen=True)
 class ModelHeader:
-    """What a model says of itself; no two rows have the same `key` (no column where it is one row).
+    """What a model says about itself; no two rows have the same `key` (no column where it is one row).
 
     `optional` are the columns of the key that may be empty; `speed` says why it exists although one query alone reads
     it ("" where more do).
@@ -92,8 +92,8 @@ def header(name: str) -> Header:
     return Header(
         question=" ".join(parts["Question"]),
         grain=" ".join(parts["Grain"]),
-        parameters=_described(name, parts["Parameters"], _PARAMETER),
-        columns=_described(name, parts["Columns"], _COLUMN),
+        parameters=_read_fields(name, parts["Parameters"], _PARAMETER),
+        columns=_read_fields(name, parts["Columns"], _COLUMN),
         left_out=" ".join(parts["Left out"]),
         addresses=() if private else stated or (name.replace("_", "-"),),
         private=private,
@@ -121,7 +121,7 @@ def model_header(name: str) -> ModelHeader:
         key=tuple(column.removesuffix("?") for column in key),
         optional=frozenset(column.removesuffix("?") for column in key if column.endswith("?")),
         speed=" ".join(parts.get("For speed", ())),
-        columns=_described(name, parts["Columns"], _COLUMN),
+        columns=_read_fields(name, parts["Columns"], _COLUMN),
     )
 
 
@@ -143,7 +143,7 @@ def _parts(name: str, sql: str, needed: tuple[str, ...], others: tuple[str, ...]
     return parts
 
 
-def _described(name: str, lines: list[str], form: re.Pattern[str]) -> dict[str, Described]:
+def _read_fields(name: str, lines: list[str], form: re.Pattern[str]) -> dict[str, Described]:
     found = {}
     for line in lines:
         match = form.fullmatch(line)

@@ -1,6 +1,6 @@
 """The tables derived from the record when it is built: one `select` each in `queries/models/`, named by its file.
 
-Which is built first follows from the SQL itself: a model is built after every model that it reads.
+The order of building follows from the SQL itself: a model is built after every model that it reads.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ FOLDER = Path(__file__).resolve().parent / "models"
 
 
 class ModelError(Exception):
-    """The models can't be put in an order, or one reads a table that nobody makes; the message names it."""
+    """The models can't be put in an order, or one reads a table that does not exist; the message names it."""
 
 
 @functools.cache

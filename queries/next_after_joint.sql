@@ -1,7 +1,7 @@
 -- Question: what was an area judged next after its joint inspection, beside areas that started from the same grade?
 -- Prior judgement: the latest overall Ofsted judgement published before fieldwork began (derived). Next: the first
 -- overall judgement whose fieldwork began after the joint fieldwork ended (derived).
--- Matching: for each joint inspection, all areas of today that existed on its first day of fieldwork, had the same
+-- Matching: for each joint inspection, all current areas that existed on its first day of fieldwork, had the same
 -- latest overall judgement published before that day, and had no joint inspection on record in the same era. Each
 -- such set weighs as much as its one joint inspection; the next judgement is looked for from the same day on.
 -- Grain: one row per judgement before and judgement next.

@@ -7,7 +7,7 @@
 --   listed bigint: of these, known to exist but not read
 --   areas bigint: areas inspected jointly at least once
 --   areas_today bigint: areas that exist today
---   areas_never bigint: areas of today with no joint inspection on record (of their own; predecessors not counted)
+--   areas_never bigint: current areas with no joint inspection on record (of their own; predecessors not counted)
 --   first_published date: earliest letter
 --   last_published date: latest letter
 --   years bigint: calendar years in which a letter was published

@@ -54,7 +54,7 @@ class Postcode:
 def postcode(text: str) -> Postcode | None:
     """The postcode or beginning of one that `text` is or holds, None where it is neither.
 
-    Blanks, hyphens and case do not matter. Letters alone are a beginning too ("BL"): whoever asks looks first whether
+    Blanks, hyphens and case do not matter. Letters alone are a beginning too ("BL"): callers first check whether
     they are a name.
     """
     words = text.upper().replace("-", " ").replace(".", " ").split()
@@ -69,10 +69,10 @@ def postcode(text: str) -> Postcode | None:
         return Postcode(part[1], part[2])
     if found := _AMONG_WORDS.search(" ".join(words)):
         return Postcode(found[1], found[2])
-    return _mended(joined)
+    return _mend(joined)
 
 
-def _mended(joined: str) -> Postcode | None:
+def _mend(joined: str) -> Postcode | None:
     """A whole postcode in which O stands for 0, or I or L for 1."""
     if not any(character.isdigit() for character in joined) or not 5 <= len(joined) <= 7:
         return None
@@ -173,7 +173,7 @@ class Postcodes:
         return sure or unsure
 
     def _behind(self, text: str) -> int:
-        """How many runs begin with `text` or before it."""
+        """How many runs begin at or before `text`."""
         return int(np.searchsorted(self._starts, text.encode(), side="right"))
 
     def _start(self, at: int) -> str:

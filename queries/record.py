@@ -1,7 +1,7 @@
 """The record that this process reads: one read-only DuckDB file (built by `building`), and the pointer to it.
 
-A process reads one record at a time: the checkout's until `use` moves it to another. Who holds a cursor finishes
-on the record that the cursor was taken from, and a page finishes on the one that it began with (`hold`).
+A process reads one record at a time: the checkout's until `switch_to` moves it to another. Who holds a cursor finishes
+on the record that the cursor was taken from, and a page finishes on the one that it began with (`hold_from_now`).
 """
 
 from __future__ import annotations
@@ -16,22 +16,22 @@ from pathlib import Path
 import duckdb
 
 from queries.bounded import Cache
-from queries.building import RecordError, built, connect, version_of
+from queries.building import RecordError, build, connect, version_of
 
 __all__ = [
     "CACHE",
     "DATA",
     "Record",
     "RecordError",
-    "built",
+    "build",
     "connection",
     "current",
-    "held",
-    "hold",
+    "hold_from_now",
+    "hold_record",
     "is_open",
-    "lack",
-    "opened",
-    "use",
+    "open_record",
+    "report_missing",
+    "switch_to",
     "version_of",
 ]
 
@@ -69,8 +69,8 @@ _pointer = _Pointer()
 _held: ContextVar[Record | None] = ContextVar("held", default=None)
 
 
-def hold() -> None:
-    """Read one record in this thread from now until the next call, also where the process moves to another meanwhile.
+def hold_from_now() -> None:
+    """Read one record in this thread until the next call, even if the process moves to another meanwhile.
 
     A run of a page calls it first, so that no page mixes two records.
     """
@@ -79,8 +79,8 @@ def hold() -> None:
 
 
 @contextlib.contextmanager
-def held() -> Iterator[Record]:
-    """One record to read for the time of a `with` block, in this thread or task: a request stands in one."""
+def hold_record() -> Iterator[Record]:
+    """Holds one record for the length of a `with` block, in this thread or task: each request runs in one."""
     before = _held.set(None)
     try:
         record = current()
@@ -91,18 +91,19 @@ def held() -> Iterator[Record]:
 
 
 def current() -> Record:
-    """The record that this process reads now (the checkout's, opened at the first call, until `use` is called), or the
-    one that this thread holds.
+    """The record that this thread holds, or else the one that this process reads now.
+
+    That is the checkout's, opened at the first call, until `switch_to` is called.
 
     Raises:
-        RecordError: there is none, and somebody else sees to it (`lack`).
+        RecordError: there is none yet, and another thread is trying to open one (`report_missing`).
     """
     record = _held.get() or _pointer.record
     if record is None:
         with _pointer.lock:
             if _pointer.lacking and _pointer.record is None:
                 raise RecordError(_pointer.lacking)
-            record = _pointer.record or opened(DATA, CACHE)
+            record = _pointer.record or open_record(DATA, CACHE)
             _pointer.record = record
     return record
 
@@ -112,16 +113,16 @@ def connection() -> duckdb.DuckDBPyConnection:
     return current().connection
 
 
-def use(record: Record) -> None:
-    """Read `record` from the next call of `connection` on; cursors in use finish on the one before."""
+def switch_to(record: Record) -> None:
+    """Read `record` from the next call of `connection` on; cursors that are open finish on the old one."""
     with _pointer.lock:
         _pointer.record = record
 
 
-def lack(reason: str) -> None:
-    """Raise `reason` where the record is asked for, until `use` is called by whoever goes on trying to open one.
+def report_missing(reason: str) -> None:
+    """Raise `reason` whenever the record is asked for, until `switch_to` is called.
 
-    Without it each request would try to build a record, at once with all others.
+    Without it every request would try to build a record at the same time.
     """
     with _pointer.lock:
         _pointer.lacking = reason
@@ -132,7 +133,7 @@ def is_open() -> bool:
     return _pointer.record is not None
 
 
-def opened(data: Path, cache: Path) -> Record:
-    """The record in `data`, built in `cache` where it is not there yet, and opened (see `built` for what it raises)."""
+def open_record(data: Path, cache: Path) -> Record:
+    """The record in `data`, built in `cache` where it is not there yet, and opened (see `build` for what it raises)."""
     path, opened_connection = connect(data, cache)
     return Record(data, path, path.stem.removeprefix("record-"), opened_connection)

@@ -12,7 +12,7 @@ def with_share(frame: pd.DataFrame, count: str, n: str, name: str = "share") -> 
 
     Args:
         frame: rows of a query.
-        count: column that counts those of which the share is asked.
+        count: column that counts the part.
         n: column that counts all of them.
         name: name of the share.
 

@@ -1,4 +1,4 @@
--- Question: where does each area of today stand, by its latest graded inspection on record?
+-- Question: where does each current area stand, by its latest graded inspection on record?
 -- Grain: one row per current area.
 -- Parameters: none
 -- Columns:

@@ -114,7 +114,7 @@ def days_to_publication() -> pd.DataFrame:
     return pd.DataFrame(table)
 
 
-def reached(areas: int) -> dt.date | None:
+def day_reached(areas: int) -> dt.date | None:
     """Day on which the letter of the nth different area was published; None where there are fewer."""
     return next((r["published"].date() for r in rows("selection_inspections") if r["areas_so_far"] == areas), None)
 

@@ -1,4 +1,4 @@
-"""The addresses that there are: all others are not found, however deep, and nothing behind them is asked."""
+"""The addresses that exist: all others, however deep, get 404 before anything else runs."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class KnownAddresses:
         return path in self._known or path.startswith(_FOLDERS) or path.removesuffix("/") in PAGES
 
 
-def known(inner: Starlette) -> Middleware:
+def known_addresses(inner: Starlette) -> Middleware:
     """The middleware for `inner`, which answers the addresses beside the interactive pages, and 404."""
     single = frozenset(route.path for route in inner.routes if isinstance(route, Route) and "{" not in route.path)
     return Middleware(KnownAddresses, missing=inner, others=single)

@@ -1,4 +1,4 @@
-"""Answers to free queries, held once for all who ask the same, within bounds of size and age."""
+"""Answers to free queries, cached once for everyone who asks the same, within bounds of size and age."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ def _table(resource: Resource) -> Callable[[Request], Any]:
     async def endpoint(request: Request) -> Response:
         form = format_of(request)
         slug = request.path_params.get("slug")
-        return await _answered(request, form, lambda: table(resource, form, request.query_params, slug))
+        return await _answer(request, form, lambda: table(resource, form, request.query_params, slug))
 
     return endpoint
 
@@ -58,10 +58,10 @@ def _table(resource: Resource) -> Callable[[Request], Any]:
 async def _area(request: Request) -> Response:
     form = format_of(request)
     slug = request.path_params["slug"]
-    return await _answered(request, form, lambda: area(slug, form, request.query_params))
+    return await _answer(request, form, lambda: area(slug, form, request.query_params))
 
 
-async def _answered(request: Request, form: str, make: Callable[[], Document]) -> Response:
+async def _answer(request: Request, form: str, make: Callable[[], Document]) -> Response:
     key = (request.url.path, request.url.query, form)
     document = look_up(_ANSWERS, key)
     if document is None:
@@ -89,7 +89,7 @@ def format_of(request: Request) -> str:
             return "csv"
     if "text/html" in offers:
         return "json"
-    raise ProblemError(HTTPStatus.NOT_ACCEPTABLE, "This is to be had as application/json or text/csv.")
+    raise ProblemError(HTTPStatus.NOT_ACCEPTABLE, "This is available as application/json or text/csv.")
 
 
 def table(resource: Resource, form: str, given: QueryParams, slug: str | None = None) -> Document:
@@ -102,7 +102,7 @@ def table(resource: Resource, form: str, given: QueryParams, slug: str | None = 
     values = parameters.read(given, known)
     page, size = values.pop("page"), values.pop("per_page")
     if slug is not None:
-        values["area"] = found(slug)["area_code"]
+        values["area"] = find_area(slug)["area_code"]
     rows = resources.rows(resource, values)
     shown = rows[(page - 1) * size : page * size]
     path = f"{ROOT}/{resource.path.replace('{slug}', slug or '')}"
@@ -110,10 +110,10 @@ def table(resource: Resource, form: str, given: QueryParams, slug: str | None = 
     headers = {"Link": ", ".join(f'<{href}>; rel="{rel}"' for rel, href in links.items())}
     if form == "csv":
         headers["Content-Disposition"] = f'inline; filename="{path.removeprefix(ROOT + "/").replace("/", "-")}.csv"'
-        return Document(csv_of(resource.columns, shown), CSV, exports.modified(), headers)
+        return Document(csv_of(resource.columns, shown), CSV, exports.last_modified(), headers)
     meta = {**_meta(resource.query), "total": len(rows), "page": page, "per_page": size, "links": links}
     data = [dict(zip(resource.columns, row, strict=True)) for row in shown]
-    return Document(json_of({"meta": meta, "data": data}), JSON, exports.modified(), headers)
+    return Document(json_of({"meta": meta, "data": data}), JSON, exports.last_modified(), headers)
 
 
 def area(slug: str, form: str, given: QueryParams) -> Document:
@@ -123,10 +123,10 @@ def area(slug: str, form: str, given: QueryParams) -> Document:
         ProblemError: there is no such area, or a parameter was given.
     """
     parameters.read(given, ())
-    row = found(slug)
+    row = find_area(slug)
     headers = {"Link": f'<{_address("/api/v1/openapi.json")}>; rel="service-desc"'}
     if form == "csv":
-        return Document(csv_of(row, [tuple(row.values())]), CSV, exports.modified(), headers)
+        return Document(csv_of(row, [tuple(row.values())]), CSV, exports.last_modified(), headers)
     parts = {name: _whole(resource, row["area_code"]) for name, resource in PARTS_OF_AREA.items()}
     links = {
         "page": _address(f"/council/{slug}/"),
@@ -134,10 +134,10 @@ def area(slug: str, form: str, given: QueryParams) -> Document:
         "feed": _address(f"/council/{slug}/feed.atom"),
     }
     meta = {**_meta("areas"), "queries": {name: r.query for name, r in PARTS_OF_AREA.items()}, "links": links}
-    return Document(json_of({"meta": meta, "data": {**row, **parts}}), JSON, exports.modified(), headers)
+    return Document(json_of({"meta": meta, "data": {**row, **parts}}), JSON, exports.last_modified(), headers)
 
 
-def found(slug: str) -> dict[str, Any]:
+def find_area(slug: str) -> dict[str, Any]:
     """The area with that name in addresses.
 
     Raises:

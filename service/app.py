@@ -18,7 +18,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from queries.record import Record
 from service import exports
 from service.access import AccessLog
-from service.addresses import known
+from service.addresses import known_addresses
 from service.asked import AskedPlainly
 from service.console import console
 from service.first_page import FirstPage
@@ -42,11 +42,11 @@ SCRIPT = Path(__file__).resolve().parent.parent / "dashboard.py"
 
 def _follower(chosen: Settings) -> Follower:
     source: Source = StoreSource(Store(chosen.store), chosen.cache) if chosen.store else FolderSource(chosen.data)
-    return Follower(source, chosen.cache, _renewed, chosen.data)
+    return Follower(source, chosen.cache, _renew, chosen.data)
 
 
-def _renewed(record: Record) -> None:
-    """What is made once for each record: the files to take away, and the children that answer free queries."""
+def _renew(record: Record) -> None:
+    """Makes what each record needs once: the files to take away, and the children that answer free queries."""
     exports.files(record)
     console().renew()
 
@@ -88,7 +88,7 @@ def create(chosen: Settings) -> st.App:
             Middleware(OneRecord),
             Middleware(Counted),
             Middleware(SecurityHeaders, embedders=chosen.embedders),
-            known(inner),
+            known_addresses(inner),
             Middleware(Unready),
             Middleware(RateLimit, rate=chosen.rate, burst=chosen.burst),
             Middleware(AskedPlainly),

@@ -1,4 +1,4 @@
-"""What of a request's headers an answer depends on: these are put into one plain form, the others make no difference.
+"""Normalises the request headers that an answer depends on; the others make no difference.
 
 Everything behind this may use the headers as keys of what it keeps: there are only so many forms of them.
 """
@@ -36,17 +36,17 @@ def _plain(headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
 
 def types(accept: str) -> str:
     """The offers of an `Accept` header that the site can meet, in their order, without those of weight 0."""
-    offers = (name for name, weight in _weighed(accept) if weight > 0 and name in _TYPES)
+    offers = (name for name, weight in _weights(accept) if weight > 0 and name in _TYPES)
     return ", ".join(dict.fromkeys(offers))
 
 
 def takes_gzip(coding: str) -> bool:
     """Whether an `Accept-Encoding` header allows gzip: by name, else by `*`, with a weight above 0."""
-    weights = dict(_weighed(coding))
+    weights = dict(_weights(coding))
     return weights.get("gzip", weights.get("*", 0.0)) > 0
 
 
-def _weighed(text: str) -> list[tuple[str, float]]:
+def _weights(text: str) -> list[tuple[str, float]]:
     """Names of a list header with their weights; a weight that can't be read counts as 0 (RFC 9110, 12.4.2)."""
     found = []
     for offer in text.lower().split(","):

@@ -1,4 +1,4 @@
-"""The public address of the site, as requests and settings tell it."""
+"""The public address of the site, from the settings or the request."""
 
 from __future__ import annotations
 

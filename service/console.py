@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from queries.record import built, current
+from queries.record import build, current
 from service import metrics
 from service.console_process import Child, LostError
 from service.settings import settings
@@ -61,7 +61,7 @@ class QueryRefusedError(Exception):
 
 @dataclass(frozen=True)
 class Children:
-    """How the pool stands: how many children there should be, how many can answer, and how many were retired."""
+    """State of the pool: how many children there should be, how many can answer, and how many were retired."""
 
     wanted: int
     whole: int
@@ -110,7 +110,7 @@ class Console:
             raise
 
     def renew(self) -> None:
-        """Let children of an older record and broken ones go, and start enough of the current one."""
+        """End children of an older record and broken ones, and start enough of the current one."""
         with self._renewing:
             path, version = self._record()
             with self._lock:
@@ -128,7 +128,7 @@ class Console:
             child.close()
 
     def children(self) -> Children:
-        """How the pool stands now."""
+        """Current state of the pool."""
         with self._lock:
             whole = self._busy + sum(child.is_whole() for child in self._idle)
             return Children(self._children, whole, self._retired)
@@ -170,7 +170,7 @@ class Console:
                 self._done.notify_all()
 
     def _answer(self, sql: str, seconds: float) -> Result:
-        child = self._taken()
+        child = self._take_child()
         try:
             answer = child.ask(sql, seconds)
         except LostError as loss:
@@ -192,7 +192,7 @@ class Console:
             answer["columns"], answer["types"], answer["rows"], answer["more"], answer["seconds"], answer["size"]
         )
 
-    def _taken(self) -> Child:
+    def _take_child(self) -> Child:
         """A child of the current record, started where none is idle; it is counted as busy."""
         path, version = self._record()
         with self._lock:
@@ -217,7 +217,7 @@ class Console:
             child.close()
 
     def _retire(self, child: Child) -> None:
-        """End a child that may answer nobody else, and start another one meanwhile."""
+        """End a child that must not be reused, and start another one meanwhile."""
         child.close()
         with self._lock:
             self._busy -= 1
@@ -239,7 +239,7 @@ def console() -> Console:
 
 def _current() -> tuple[Path, str]:
     record = current()
-    path = record.path if record.path.exists() else built(record.data, settings().cache)
+    path = record.path if record.path.exists() else build(record.data, settings().cache)
     return path, record.version
 
 

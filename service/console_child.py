@@ -190,10 +190,10 @@ def gate(record: duckdb.DuckDBPyConnection, tables: set[str], sql: str) -> None:
 
 
 def walk(tree: Any, tables: set[str]) -> None:
-    """Refuse a parse tree that names what is not of the record.
+    """Refuse a parse tree that names anything outside the record.
 
     Raises:
-        RefusedError: it does; the name is told.
+        RefusedError: it does; the message gives the name.
     """
     left = [tree]
     while left:
@@ -215,7 +215,7 @@ def inspect(node: dict[str, Any], tables: set[str]) -> None:
     elif kind == "TABLE_FUNCTION":
         name = str(node.get("function", {}).get("function_name", "")).lower()
         if name not in TABLE_FUNCTIONS:
-            raise RefusedError(f"The table function {name} is not to be had here; read the tables of the record.")
+            raise RefusedError(f"The table function {name} is not available here; read the tables of the record.")
     elif kind == "SHOW_REF":
         name = str(node.get("table_name", "")).strip('"').lower()
         if name and name not in {*tables, "tables", "__show_tables_expanded"}:
@@ -223,13 +223,13 @@ def inspect(node: dict[str, Any], tables: set[str]) -> None:
     if "function_name" in node:
         name = str(node["function_name"]).lower()
         if name in REFUSED_FUNCTIONS or name.startswith(REFUSED_PREFIXES):
-            raise RefusedError(f"The function {name} is not to be had here.")
+            raise RefusedError(f"The function {name} is not available here.")
     if "catalog_name" in node and str(node["catalog_name"]).lower() in ("system", "temp"):
         raise RefusedError("Only the record can be read.")
 
 
 def plain(value: Any) -> Any:
-    """A value as JSON has it."""
+    """A value as a JSON type."""
     if value is None or isinstance(value, bool | str):
         return value
     if isinstance(value, int):

@@ -1,4 +1,4 @@
-"""One child process for free queries (`console_child`), as its parent sees it: asked, watched, and ended."""
+"""One child process for free queries (`console_child`), as its parent sees it: queried, watched, and ended."""
 
 from __future__ import annotations
 

@@ -110,7 +110,7 @@ def _date(text: str | None) -> dt.datetime | None:
 
 
 def _part(request: Request, document: Document) -> range | None:
-    """The bytes asked for (none where they can't be had); None where no part is, or in a form that may be ignored."""
+    """The bytes asked for (none if they don't exist); None if no part, or an ignorable form of it, is asked for."""
     match = _RANGE.fullmatch(request.headers.get("range", "").replace(" ", ""))
     if match is None or not _range_holds(request, document):
         return None

@@ -1,4 +1,4 @@
-"""The whole record to take away: every table as CSV and Parquet, one DuckDB file, one workbook, the Data Package, and
+"""The whole record to download: every table as CSV and Parquet, one DuckDB file, one workbook, the Data Package, and
 the statements by which tables are derived from it.
 
 Built once for each version of the record, in the cache folder; stable addresses lead to the current version.
@@ -90,7 +90,7 @@ def files(record: Record) -> dict[str, Document]:
 
 
 def _documents(record: Record, folder: Path) -> dict[str, Document]:
-    when = modified(record)
+    when = last_modified(record)
     return {
         path.name: Document(path.read_bytes(), MEDIA_TYPES[path.suffix], when, _headers(path.name, record))
         for path in sorted(folder.iterdir())
@@ -103,7 +103,7 @@ def names() -> tuple[str, ...]:
     return (*tables, DATABASE, WORKBOOK, DESCRIPTOR, DERIVED)
 
 
-def modified(record: Record | None = None) -> dt.datetime:
+def last_modified(record: Record | None = None) -> dt.datetime:
     """When the record was last changed."""
     record = record or current()
     return record.cache.made(_MODIFIED, "", lambda: _modified(record.data))
@@ -137,7 +137,7 @@ def _build(record: Record, folder: Path) -> None:
             target = str(draft / f"{resource['name']}.parquet")
             record.connection.cursor().table(resource["name"]).write_parquet(target, compression="zstd")
         shutil.copyfile(record.path, draft / DATABASE)
-        workbook(record, described, draft / WORKBOOK, modified(record))
+        workbook(record, described, draft / WORKBOOK, last_modified(record))
         text = json.dumps({**described, "version": f"{described['version']}+{record.version}"}, indent=2)
         (draft / DESCRIPTOR).write_text(text + "\n", encoding="utf-8")
         statements = [f"create table {name} as\n{sql.rstrip()};\n" for name, sql in models().items()]

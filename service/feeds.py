@@ -1,4 +1,4 @@
-"""What machines come for: Atom feeds of new inspections, the site map, and what crawlers should leave alone."""
+"""For machines: Atom feeds of new inspections, the site map, and what crawlers should leave alone."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from components.registry import PAGES
 from components.words import PROGRAMMES, THEMES, day, word
 from service import resources
 from service.documents import Document
-from service.exports import modified
+from service.exports import last_modified
 from service.resources import BY_PATH
 
 NEWEST = 100
@@ -30,7 +30,7 @@ def newest(slug: str | None = None) -> list[dict[str, Any]]:
     values = {parameter.name: None for parameter in resource.parameters}
     found = resources.rows(resource, values)
     known = [dict(zip(resource.columns, row, strict=True)) for row in found]
-    every = sorted([*known, *unread()], key=lambda row: row["published"], reverse=True)
+    every = sorted([*known, *unread_reports()], key=lambda row: row["published"], reverse=True)
     return [_in_xml(row) for row in every if slug in (None, row["slug"])][:NEWEST]
 
 
@@ -43,7 +43,7 @@ def _xml(text: str) -> str:
     return _NOT_XML.sub("", text)
 
 
-def unread() -> list[dict[str, Any]]:
+def unread_reports() -> list[dict[str, Any]]:
     """Reports on children's services that are known, were not read, and are no inspection on record."""
     found = queries.rows("news_reports", since=_BEGINNING, programmes=None)
     return [row | {"published": row["published"].date()} for row in found if row["programme"] is None]
@@ -68,10 +68,10 @@ def atom(base: str, slug: str | None = None) -> Document:
     feed.link(href=own, rel="self")
     feed.rights("Contains public sector information licensed under the Open Government Licence v3.0.")
     rows = newest(slug)
-    feed.updated(max((_moment(row["published"]) for row in rows), default=modified()))
+    feed.updated(max((_moment(row["published"]) for row in rows), default=last_modified()))
     for row in rows:
         _entry(feed.add_entry(order="append"), row, base)
-    return Document(feed.atom_str(pretty=True), "application/atom+xml; charset=utf-8", modified())
+    return Document(feed.atom_str(pretty=True), "application/atom+xml; charset=utf-8", last_modified())
 
 
 def _entry(entry: Any, row: dict[str, Any], base: str) -> None:
@@ -120,11 +120,11 @@ def sitemap(base: str, pages: Iterable[str]) -> Document:
         changed = f"<lastmod>{latest[slug].isoformat()}</lastmod>" if slug in latest else ""
         lines.append(f"<url><loc>{escape(_NOT_XML.sub('', f'{base}/council/{slug}/'))}</loc>{changed}</url>")
     lines.append("</urlset>")
-    return Document("\n".join(lines).encode() + b"\n", "application/xml; charset=utf-8", modified())
+    return Document("\n".join(lines).encode() + b"\n", "application/xml; charset=utf-8", last_modified())
 
 
 def robots(base: str) -> Document:
     """What crawlers may read (all pages), and what they should leave alone (queries without end)."""
     alone = "".join(f"Disallow: {page.path}\n" for page in PAGES if not page.listed)
     text = f"User-agent: *\n{alone}Disallow: /_stcore/\nAllow: /\n\nSitemap: {base}/sitemap.xml\n"
-    return Document(text.encode(), "text/plain; charset=utf-8", modified())
+    return Document(text.encode(), "text/plain; charset=utf-8", last_modified())

@@ -32,7 +32,7 @@ from queries import records
 from queries.cache import Kind, keep
 from service.base import base_of
 from service.documents import Document, answer
-from service.exports import modified
+from service.exports import last_modified
 from service.problems import ProblemError
 
 
@@ -57,12 +57,14 @@ def html(figure: Figure, base: str) -> Document:
         f'<body class="ji">{card.markup(figure, f"{base}/", actions=False)}'
         f'<p class="ji-micro"><a href="{home}">Joint Inspections: table, files, method</a></p></body></html>'
     )
-    return Document(body.encode(), "text/html; charset=utf-8", modified())
+    return Document(body.encode(), "text/html; charset=utf-8", last_modified())
 
 
 def svg(figure: Figure, base: str) -> Document:
     """The picture as SVG."""
-    return Document(picture.svg(figure, f"{base}/").encode(), "image/svg+xml", modified(), _saved(figure, "svg"))
+    return Document(
+        picture.svg(figure, f"{base}/").encode(), "image/svg+xml", last_modified(), _file_name(figure, "svg")
+    )
 
 
 def png(figure: Figure, base: str) -> Document:
@@ -76,14 +78,14 @@ def png(figure: Figure, base: str) -> Document:
         serif_family="Source Serif Pro",
         font_family="Source Sans Pro",
     )
-    return Document(bytes(drawn), "image/png", modified(), _saved(figure, "png"))
+    return Document(bytes(drawn), "image/png", last_modified(), _file_name(figure, "png"))
 
 
 def csv(figure: Figure, _: str) -> Document:
     """The rows behind the drawing, all columns."""
     text = io.StringIO()
     figure.frame.to_csv(text, index=False)
-    return Document(text.getvalue().encode(), "text/csv; charset=utf-8", modified(), _saved(figure, "csv"))
+    return Document(text.getvalue().encode(), "text/csv; charset=utf-8", last_modified(), _file_name(figure, "csv"))
 
 
 def as_json(figure: Figure, base: str) -> Document:
@@ -98,7 +100,7 @@ def as_json(figure: Figure, base: str) -> Document:
         "rows": records(figure.frame),
     }
     body = json.dumps(said, ensure_ascii=False, default=str, indent=1)
-    return Document(body.encode(), "application/json", modified(), _saved(figure, "json"))
+    return Document(body.encode(), "application/json", last_modified(), _file_name(figure, "json"))
 
 
 KINDS: Mapping[str, Callable[[Figure, str], Document]] = {
@@ -134,7 +136,7 @@ async def endpoint(request: Request) -> Response:
     return answer(request, document)
 
 
-def _saved(figure: Figure, kind: str) -> dict[str, str]:
+def _file_name(figure: Figure, kind: str) -> dict[str, str]:
     chosen = "_".join([figure.name, *(value for _, value in sorted(figure.choices.items()))])
     name = re.sub(r"[^A-Za-z0-9_-]+", "-", chosen)  # a header holds no dash of 2016–2020
     return {"Content-Disposition": f'inline; filename="{name}.{kind}"'}

@@ -21,7 +21,7 @@ from queries.record import RecordError
 from service.addresses import PAGES
 from service.base import base_of
 from service.documents import Document, answer
-from service.exports import modified
+from service.exports import last_modified
 from service.preview import preview
 from service.static import STATIC
 
@@ -104,7 +104,7 @@ class FirstPage:
 
     def _changed(self) -> dt.datetime:
         try:
-            return max(self._started, modified())
+            return max(self._started, last_modified())
         except RecordError:  # the page itself says what is wrong
             return self._started
 

@@ -128,7 +128,7 @@ class Follower:
         new = self._source.next()
         if new is None:
             return False
-        opened = record.opened(new[0], self._cache)
+        opened = record.open_record(new[0], self._cache)
         self._use(opened, new[1])
         self._source.settle()
         return True
@@ -138,15 +138,15 @@ class Follower:
         if record.is_open():
             return False
         try:
-            self._use(record.opened(self._data, self._cache), "checkout")
+            self._use(record.open_record(self._data, self._cache), "checkout")
         except Exception as error:  # as above
-            record.lack(f"there is no record to serve yet: {type(error).__name__}")
+            record.report_missing(f"there is no record to serve yet: {type(error).__name__}")
             self._note(error)
             return False
         return True
 
     def _use(self, opened: Record, name: str) -> None:
-        record.use(opened)
+        record.switch_to(opened)
         _state.snapshot = name
         _log.info("serving record %s (%s)", opened.version, name)
 

@@ -53,7 +53,7 @@ def rows(folder: Path) -> dict[str, int]:
     return {name: _count(folder / f"{name}.csv") for name in _tables() if (folder / f"{name}.csv").is_file()}
 
 
-def most(*counts: Mapping[str, int]) -> dict[str, int]:
+def most_rows(*counts: Mapping[str, int]) -> dict[str, int]:
     """The largest number of rows that each table has in any of `counts`."""
     names = {name for each in counts for name in each}
     return {name: max(each.get(name, 0) for each in counts) for name in names}

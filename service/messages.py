@@ -77,16 +77,16 @@ class _RefusedError(Exception):
     """The bytes are not a message that a page needs."""
 
 
-def _numbered(fields: Fields, described: Any) -> dict[int, Any]:
+def _by_number(fields: Fields, described: Any) -> dict[int, Any]:
     """The allowed fields by their number on the wire: the most bytes, or the numbered fields inside."""
     by_name = described.fields_by_name
     return {
-        by_name[name].number: _numbered(inside, by_name[name].message_type) if isinstance(inside, Mapping) else inside
+        by_name[name].number: _by_number(inside, by_name[name].message_type) if isinstance(inside, Mapping) else inside
         for name, inside in fields.items()
     }
 
 
-_ALLOWED = _numbered(KINDS, BackMsg.DESCRIPTOR)
+_ALLOWED = _by_number(KINDS, BackMsg.DESCRIPTOR)
 
 
 def kind_of(raw: bytes) -> str | None:

@@ -1,4 +1,4 @@
-"""What this process counts, for whoever watches it: `count("origin")` where a request is refused, and so on.
+"""Counters of this process, for monitoring: `count("origin")` where a request is refused, and so on.
 
 Counters only grow and are the process's own; `/metrics` (see `watch`) shows them in Prometheus' text form. Kinds are
 named here and nowhere else, so that no visitor can make a new one.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from queries.record import held, is_open
+from queries.record import hold_record, is_open
 
 
 class OneRecord:
@@ -21,5 +21,5 @@ class OneRecord:
         if scope["type"] != "http" or not is_open():
             await self._app(scope, receive, send)
             return
-        with held():
+        with hold_record():
             await self._app(scope, receive, send)

@@ -57,10 +57,10 @@ PAGING = (
 
 def of_query(name: str) -> tuple[Parameter, ...]:
     """The parameters that a query's header states."""
-    return tuple(described(parameter, d) for parameter, d in header(name).parameters.items())
+    return tuple(read_parameter(parameter, d) for parameter, d in header(name).parameters.items())
 
 
-def described(name: str, stated: Described) -> Parameter:
+def read_parameter(name: str, stated: Described) -> Parameter:
     """One parameter from a query's header, with the values that it may have.
 
     Raises:

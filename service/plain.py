@@ -20,7 +20,7 @@ from queries.record import current
 from service import exports, openapi, package, resources
 from service.api import LICENCE, ROOT
 from service.documents import Document
-from service.exports import modified
+from service.exports import last_modified
 from service.parameters import PAGING
 from service.plain_sections import SECTIONS_OF_COUNCIL, Cell, Section
 from service.resources import PARTS_OF_AREA, RESOURCES
@@ -125,7 +125,7 @@ def missing(base: str, status: HTTPStatus, detail: str, interactive: str | None)
 
 def stylesheet() -> Document:
     """The one style sheet of all plain pages."""
-    return Document((FOLDER / "plain.css").read_bytes(), "text/css; charset=utf-8", modified())
+    return Document((FOLDER / "plain.css").read_bytes(), "text/css; charset=utf-8", last_modified())
 
 
 _EXAMPLES = ("programmes", "aspects", "sections", "year_from", "cohort", "section")
@@ -176,7 +176,7 @@ def page(template: str, base: str, path: str, title: str, description: str, **va
         version=current().version,
         **values,
     )
-    return Document(text.encode(), HTML, modified())
+    return Document(text.encode(), HTML, last_modified())
 
 
 def _marking(base: str, address: str, title: str, description: str) -> dict[str, Any]:
@@ -190,7 +190,7 @@ def _marking(base: str, address: str, title: str, description: str) -> dict[str,
         "url": address,
         "license": LICENCE,
         "isAccessibleForFree": True,
-        "dateModified": modified().date().isoformat(),
+        "dateModified": last_modified().date().isoformat(),
         "version": current().version,
         "spatialCoverage": "England",
         "creator": {"@type": "Organization", "name": "Joint Inspections"},
@@ -208,4 +208,4 @@ def _marking(base: str, address: str, title: str, description: str) -> dict[str,
 def openapi_document(base: str) -> Document:
     """The OpenAPI document as it goes out."""
     stated = openapi.document(base, current().version)
-    return Document(json.dumps(stated, ensure_ascii=False).encode(), "application/openapi+json", modified())
+    return Document(json.dumps(stated, ensure_ascii=False).encode(), "application/openapi+json", last_modified())

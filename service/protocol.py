@@ -1,4 +1,4 @@
-"""HTTP as uvicorn reads it, with an end: a head that is too long or too slow is not gathered but refused."""
+"""HTTP as uvicorn reads it, with limits: headers that are too long or too slow are refused, not buffered."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class BoundedProtocol(HttpToolsProtocol):
         super().on_headers_complete()
 
     def data_received(self, data: bytes) -> None:
-        """Bytes came in; of a head no more than may be."""
+        """Bytes arrived; headers only up to the limit."""
         if self._left:
             return
         if self._inside:

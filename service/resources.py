@@ -82,7 +82,7 @@ class Comparison(Resource):
     def parameters(self) -> tuple[Parameter, ...]:
         """Cohort and section."""
         section = header("letters_by_cohort").parameters["section"]
-        return (*super().parameters, parameters.described("section", section))
+        return (*super().parameters, parameters.read_parameter("section", section))
 
     def rows(self, values: Mapping[str, Value]) -> Rows:
         """All eras and cohorts, empty ones included."""
@@ -115,7 +115,7 @@ class Search(Resource):
     def parameters(self) -> tuple[Parameter, ...]:
         """The text."""
         return (
-            parameters.described(
+            parameters.read_parameter(
                 "q", Described("varchar", "name or postcode, misspelt or not; null for nothing", "'Farnworth'")
             ),
         )

@@ -91,7 +91,7 @@ class SecurityHeaders:
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message = {**message, "headers": _joined(message["headers"], self._headers(scope))}
+                message = {**message, "headers": _join(message["headers"], self._headers(scope))}
             await send(message)
 
         refused = _refusal(scope)
@@ -112,7 +112,7 @@ class SecurityHeaders:
         return self._interactive
 
 
-def _joined(own: Iterable[tuple[bytes, bytes]], ours: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+def _join(own: Iterable[tuple[bytes, bytes]], ours: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
     names = {name for name, _ in ours}
     return [*(header for header in own if header[0].lower() not in names), *ours]
 
@@ -146,7 +146,7 @@ def _refusal(scope: Scope) -> ProblemError | None:
 
 
 def _without_body(receive: Receive) -> Receive:
-    """A body is of no use to a GET: it is let go as it comes in, never gathered."""
+    """A GET needs no body: it is dropped as it arrives, never buffered."""
 
     async def emptied() -> Message:
         message = await receive()

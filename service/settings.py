@@ -1,4 +1,4 @@
-"""What an installation may set, from the environment; every setting has a default that serves a laptop."""
+"""Settings of an installation, from the environment; every setting has a default that serves a laptop."""
 
 from __future__ import annotations
 

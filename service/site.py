@@ -17,7 +17,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ExceptionHandler
 
-from components.registry import listed
+from components.registry import indexed_paths
 from queries.cache import Kind, keep, look_up
 from queries.record import RecordError
 from service import api, exports, feeds, figures, first_page, health, moved, plain, plain_inspection, resources, watch
@@ -29,7 +29,7 @@ _log = logging.getLogger("service")
 _PAGES: Kind[Document | None] = Kind("plain pages", 512, 4_000_000, lambda made: made.size if made else 0)
 
 
-def _served(make: Callable[[Request, str], Document | None]) -> Callable[[Request], Any]:
+def _serve(make: Callable[[Request, str], Document | None]) -> Callable[[Request], Any]:
     """An endpoint that answers with what `make` makes, kept by address and path."""
 
     async def endpoint(request: Request) -> Response:
@@ -63,29 +63,29 @@ def routes() -> list[Route]:
         Route("/healthz", health.healthz),
         Route("/readyz", health.readyz),
         Route("/metrics", watch.metrics_page),
-        Route("/feed.atom", _served(lambda _, base: feeds.atom(base))),
-        Route("/sitemap.xml", _served(lambda _, base: feeds.sitemap(base, listed()))),
-        Route("/robots.txt", _served(lambda _, base: feeds.robots(base))),
-        Route("/anchor.js", _served(lambda _request, _base: first_page.anchor())),
-        Route("/plain.css", _served(lambda _request, _base: plain.stylesheet())),
-        Route("/councils/", _served(lambda _, base: plain.councils(base, "../"))),
+        Route("/feed.atom", _serve(lambda _, base: feeds.atom(base))),
+        Route("/sitemap.xml", _serve(lambda _, base: feeds.sitemap(base, indexed_paths()))),
+        Route("/robots.txt", _serve(lambda _, base: feeds.robots(base))),
+        Route("/anchor.js", _serve(lambda _request, _base: first_page.anchor())),
+        Route("/plain.css", _serve(lambda _request, _base: plain.stylesheet())),
+        Route("/councils/", _serve(lambda _, base: plain.councils(base, "../"))),
         Route("/councils", _to("/councils/")),
         Route("/council/", _to("/councils/")),
-        Route("/council/{slug}/feed.atom", _served(_feed_of)),
+        Route("/council/{slug}/feed.atom", _serve(_feed_of)),
         Route(
             "/council/{slug}/",
-            _served(lambda request, base: plain.council(request.path_params["slug"], base, "../../")),
+            _serve(lambda request, base: plain.council(request.path_params["slug"], base, "../../")),
         ),
         Route(
             "/inspection/{key}/",
-            _served(lambda request, base: plain_inspection.page(request.path_params["key"], base, "../../")),
+            _serve(lambda request, base: plain_inspection.page(request.path_params["key"], base, "../../")),
         ),
         Route("/inspection/", _to("/inspections")),
-        Route("/api/", _served(lambda _, base: plain.reference(base, "../"))),
+        Route("/api/", _serve(lambda _, base: plain.reference(base, "../"))),
         Route("/api", _to("/api/")),
         Route("/api/v1/", _to("/api/")),
         Route("/api/v1", _to("/api/")),
-        Route("/api/v1/openapi.json", _served(lambda _, base: plain.openapi_document(base))),
+        Route("/api/v1/openapi.json", _serve(lambda _, base: plain.openapi_document(base))),
         *api.routes(),
         *exports.routes(),
         *figures.ROUTES,
@@ -115,7 +115,7 @@ def site() -> Starlette:
 
 def outer(inner: Starlette) -> list[BaseRoute]:
     """Routes for `st.App` that hand every address of `inner` to it, and all that is unknown below its folders."""
-    paths = [route.path for route in inner.routes if isinstance(route, Route) and not _below(route.path)]
+    paths = [route.path for route in inner.routes if isinstance(route, Route) and not _is_below(route.path)]
     return [
         Route(path, inner)
         for path in [
@@ -129,7 +129,7 @@ def outer(inner: Starlette) -> list[BaseRoute]:
     ]
 
 
-def _below(path: str) -> bool:
+def _is_below(path: str) -> bool:
     return path.startswith(("/api/", "/data/", "/council/", "/figure/", "/inspection/"))
 
 
@@ -157,7 +157,7 @@ def _http(request: Request, error: Exception) -> Response:
 
 
 def _record(_: Request, error: Exception) -> Response:
-    _log.error("record not to be had: %s", error)
+    _log.error("record not available: %s", error)
     detail = "The record is being replaced; try again in some seconds."
     return ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, detail, headers={"Retry-After": "5"}).response()
 

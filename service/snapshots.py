@@ -49,7 +49,7 @@ def publish(data: Path, store: Store, fewer: bool = False) -> Pointer:
     Args:
         data: folder of the record.
         store: where to.
-        fewer: that a table has lost many rows is meant.
+        fewer: whether a table may lose many rows.
 
     Raises:
         SnapshotError: the record breaks its Data Package, or the store doesn't hold what was written; the pointer is
@@ -57,9 +57,9 @@ def publish(data: Path, store: Store, fewer: bool = False) -> Pointer:
     """
     try:
         standing = store.pointer()
-    except SnapshotError:  # one that can't be read is written anew
+    except SnapshotError:  # one that can't be read is written again
         standing = None
-    floor = {} if fewer else judge.most(judge.rows(DATA), standing.rows if standing else {})
+    floor = {} if fewer else judge.most_rows(judge.rows(DATA), standing.rows if standing else {})
     if faults := judge.faults(data, floor):
         raise SnapshotError("the record breaks its Data Package; nothing was published:\n" + "\n".join(faults))
     version = content_version(data)
@@ -150,7 +150,7 @@ class StoreSource:
         return folder, pointer.version
 
     def settle(self) -> None:
-        """The version that came last is served now: copies of others, but the one before, are let go."""
+        """The version that came last is served now: copies of others, but the previous one, are deleted."""
         before, self._served = self._served, self._offered
         kept = {self._folder(pointer) for pointer in (before, self._served) if pointer is not None}
         for old in self._cache.glob("snapshot-*"):
@@ -169,7 +169,7 @@ class StoreSource:
                 taken = place / "snapshot"
                 taken.mkdir()
                 self._store.take(pointer, taken)
-                known = judge.most(judge.rows(DATA), self._served.rows if self._served else {})
+                known = judge.most_rows(judge.rows(DATA), self._served.rows if self._served else {})
                 _refuse(judge.faults(taken, {} if pointer.fewer else known))
                 shutil.rmtree(folder, ignore_errors=True)
                 taken.replace(folder)

@@ -1,4 +1,4 @@
-"""Streamlit's own files and page, compressed once and kept, so that a first visit takes a quarter of the bytes."""
+"""Streamlit's own files and page, compressed once and kept, so that a first visit downloads a quarter of the bytes."""
 
 from __future__ import annotations
 

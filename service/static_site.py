@@ -65,4 +65,4 @@ def _landing(base: str) -> Document:
         f'<link rel="canonical" href="{base}/councils/"><meta http-equiv="refresh" content="0; url=councils/">'
         '<p><a href="councils/">All councils</a></p></html>\n'
     )
-    return Document(text.encode(), plain.HTML, exports.modified())
+    return Document(text.encode(), plain.HTML, exports.last_modified())

@@ -39,7 +39,7 @@ class Pointer:
         version: of the record.
         published: moment, ISO 8601.
         files: SHA-256 of each file.
-        fewer: whether it is meant that a table has lost many rows.
+        fewer: whether a table may lose many rows.
         rows: of each table, for the check of the next one.
     """
 
@@ -183,7 +183,7 @@ def _require(pointer: Pointer) -> None:
 
 
 def _unreachable(where: str) -> tuple[type[Exception], ...]:
-    """What a store raises, besides OSError, when it can't be reached."""
+    """Errors other than OSError that a store raises when it can't be reached."""
     if not where.startswith("s3://"):
         return ()
     from botocore.exceptions import BotoCoreError  # here, because it takes half a second and only buckets need it

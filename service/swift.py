@@ -1,4 +1,4 @@
-"""Whole responses kept in memory, so that what was asked a moment ago costs next to nothing to answer again."""
+"""Whole responses kept in memory, so that repeating a recent request costs next to nothing."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Swift:
 
 
 def _key(scope: Scope) -> tuple[object, ...] | None:
-    """What tells one question from another; None where the answer must be made anew."""
+    """Cache key of a request; None if the response must not come from the cache."""
     if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith(_PATHS):
         return None
     if len(scope["path"]) + len(scope["query_string"]) > _LONGEST_QUESTION:

@@ -1,4 +1,4 @@
-"""Answers in place of the whole site while there is no record to serve: shortly, with when to ask again."""
+"""Short answers for the whole site while there is no record to serve, with the time to retry."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _TRY_AGAIN_LATER = 1013
 
 
 class Unready:
-    """503 for every address but those that tell how the process is, until a record is open."""
+    """503 for every address except health checks, until a record is open."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app

@@ -1,4 +1,4 @@
-"""`/metrics`: what this process counts and how it stands, in Prometheus' text form, for named networks only."""
+"""`/metrics`: what this process counts and its current state, in Prometheus' text form, for named networks only."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _TEXT = "text/plain; version=0.0.4; charset=utf-8"
 
 
 class Standing(Collector):
-    """How the process stands at the moment that it is asked."""
+    """State of the process at the moment of asking."""
 
     def collect(self) -> Iterator[Metric]:
         """Gauges of the record, the children of Ask, and memory."""
@@ -37,7 +37,7 @@ class Standing(Collector):
         served.add_metric([version, state.snapshot], float(record.is_open()))
         yield served
         yield _gauge("record_good_look_age_seconds", "seconds since the last good look", state.seconds_since_good())
-        yield _gauge("record_refused", "1 while the newest record is refused or can't be had", bool(state.refused))
+        yield _gauge("record_refused", "1 while the newest record is refused or can't be fetched", bool(state.refused))
         yield _gauge("following", "1 while the thread that follows lives", state.follows and not state.is_stuck())
         yield _gauge("children", "children that can answer free queries", pool.whole)
         yield _gauge("children_wanted", "children that there should be", pool.wanted)

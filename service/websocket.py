@@ -2,7 +2,7 @@
 
 Nothing else reaches Streamlit. A message that comes too fast is not lost but waits: nothing more is read from that
 socket meanwhile, so the sender's own line is what fills up. A client that owes more than `_LONGEST_WAIT` seconds is let
-go; its page opens a socket anew, with its session, once it has calmed down.
+go; its page opens a new socket, with its session, once it has calmed down.
 """
 
 from __future__ import annotations

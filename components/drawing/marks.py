@@ -62,7 +62,7 @@ class Dot:
     def svg(self, width: float, height: float) -> str:
         radius = self.size / 2
         cx, cy = self.x / 100 * width, height - self._bottom(height) - radius
-        paint = svg.filled(self.tone, self.open)
+        paint = svg.paint(self.tone, self.open)
         if self.square:
             return svg.diamond(cx, cy, self.size, paint, self.words)
         ring = svg.circle(cx, cy, radius + 3, f'fill="none" stroke="{svg.colour("ink")}" stroke-width="2"')

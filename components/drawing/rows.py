@@ -167,12 +167,12 @@ def legend_svg(keys: Sequence[Key]) -> str:
     parts, x = [], 0.0
     for key in keys:
         if key.form == "diamond":
-            parts.append(svg.diamond(x + 6.5, 10.5, 9, svg.filled(key.tone)))
+            parts.append(svg.diamond(x + 6.5, 10.5, 9, svg.paint(key.tone)))
         elif key.form == "here":
-            parts.append(svg.circle(x + 6.5, 10.5, 6.5, svg.filled("ink", True)))
-            parts.append(svg.circle(x + 6.5, 10.5, 4, svg.filled(key.tone)))
+            parts.append(svg.circle(x + 6.5, 10.5, 6.5, svg.paint("ink", True)))
+            parts.append(svg.circle(x + 6.5, 10.5, 4, svg.paint(key.tone)))
         elif key.form in ("dot", "open"):
-            parts.append(svg.circle(x + 6.5, 10.5, 5, svg.filled(key.tone, key.form == "open")))
+            parts.append(svg.circle(x + 6.5, 10.5, 5, svg.paint(key.tone, key.form == "open")))
         elif key.form == "tick":
             parts.append(svg.rect(x + 5, 3, 3, 15, key.tone))
         else:

@@ -31,7 +31,7 @@ def circle(cx: float, cy: float, radius: float, paint: str, title: str = "") -> 
     return f'<circle cx="{cx:.1f}" cy="{cy:.1f}" r="{radius:g}" {paint}><title>{escape(title)}</title></circle>'
 
 
-def filled(name: str, hollow: bool = False) -> str:
+def paint(name: str, hollow: bool = False) -> str:
     """Paint of a mark: full in its colour, or paper with an edge."""
     if hollow:
         return f'fill="{colour("paper")}" stroke="{colour(name)}" stroke-width="2"'

@@ -47,7 +47,7 @@ OTHERS = {"send": "Area SEND", "youth_justice": "Youth justice"}
 _NONE, _NOT_READ = "none on record", "not read yet"
 
 
-def chosen_by(area: str, bench_set: str, bench_own: str) -> dict[str, str]:
+def address_choices(area: str, bench_set: str, bench_own: str) -> dict[str, str]:
     """The choices as an address has them."""
     return {"area": area, "bench_set": bench_set, "bench_own": bench_own}
 
@@ -57,7 +57,7 @@ def codes_of(area: str, bench_set: str, bench_own: str) -> list[str]:
     return [row["area_code"] for row in peers(area, bench_set, bench_own)]
 
 
-def _graded(aspects: Mapping[str, str]) -> list[Column]:
+def _grade_columns(aspects: Mapping[str, str]) -> list[Column]:
     """Each aspect as a column of its grade and one of its date."""
     return [
         column
@@ -89,7 +89,7 @@ def _matrix(
 @figure("benchmark-judgements", **CHOICES)
 def benchmark_judgements(area: str, bench_set: str, bench_own: str) -> Figure:
     """The latest judgements of children's services, council by council, aspect by aspect."""
-    chosen = chosen_by(area, bench_set, bench_own)
+    chosen = address_choices(area, bench_set, bench_own)
     codes, name = codes_of(**chosen), area_of(area)["area"]
     judged = rows("benchmark_judgements", areas=codes)
     later = [f"{row['area']} ({day(row['unread_published'])})" for row in judged if row["unread_published"] is not None]
@@ -104,7 +104,7 @@ def benchmark_judgements(area: str, bench_set: str, bench_own: str) -> Figure:
         columns=(
             COUNCIL,
             GSS,
-            *_graded(ASPECTS),
+            *_grade_columns(ASPECTS),
             Column("combined", "One grade for care and care leavers"),
             Column("unread_published", "Later report, not read", day, href=lambda row: row["unread_url"]),
         ),
@@ -134,7 +134,7 @@ def judgements_title(name: str, own: object, others: Sequence[object]) -> str:
 @figure("benchmark-overall", **CHOICES)
 def benchmark_overall(area: str, bench_set: str, bench_own: str) -> Figure:
     """Which overall judgement was the latest when, council by council, with joint inspections."""
-    chosen = chosen_by(area, bench_set, bench_own)
+    chosen = address_choices(area, bench_set, bench_own)
     listed, name = peers(area, bench_set, bench_own), area_of(area)["area"]
     codes = [row["area_code"] for row in listed]
     judged, joint, last = rows("benchmark_overall", areas=codes), rows("joint_in_areas", areas=codes), last_day()
@@ -195,7 +195,7 @@ def overall_title(jointly: int, councils: int) -> str:
 @figure("benchmark-other", **CHOICES)
 def benchmark_other(area: str, bench_set: str, bench_own: str) -> Figure:
     """The latest outcome of area SEND and rating of youth justice, council by council."""
-    chosen = chosen_by(area, bench_set, bench_own)
+    chosen = address_choices(area, bench_set, bench_own)
     codes, name = codes_of(**chosen), area_of(area)["area"]
     found = rows("benchmark_other", areas=codes)
     unread = [(line, 0) for line, row in enumerate(found) if row["send_extraction"] == "listed"]
@@ -207,7 +207,7 @@ def benchmark_other(area: str, bench_set: str, bench_own: str) -> Figure:
         "Ofsted and CQC) and overall rating of youth justice (by HMI Probation), with the month of the report",
         drawing=_matrix(f"Area SEND and youth justice, {name} and others. The table has it.", found, OTHERS, unread),
         frame=run("benchmark_other", areas=codes),
-        columns=(COUNCIL, GSS, *_graded(OTHERS)),
+        columns=(COUNCIL, GSS, *_grade_columns(OTHERS)),
         query="benchmark_other",
         parameters={"areas": codes},
         sources=("ofsted-reports", "data-to-insight-area-send", "hmi-probation-youth-justice"),

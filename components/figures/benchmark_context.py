@@ -10,7 +10,7 @@ from components.drawing.marks import Dot, Mark, Rule
 from components.drawing.rows import Key, Row, Rows
 from components.figure import Figure
 from components.figures import figure
-from components.figures.benchmark import CHOICES, chosen_by, codes_of
+from components.figures.benchmark import CHOICES, address_choices, codes_of
 from components.figures.council import area_of
 from components.tables import Column
 from components.words import INDICATORS, count, word
@@ -27,7 +27,7 @@ CONTEXT_SOURCES = (
 @figure("benchmark-context", **CHOICES)
 def benchmark_context(area: str, bench_set: str, bench_own: str) -> Figure:
     """Where the council stands among the others and beside England, indicator by indicator."""
-    chosen = chosen_by(area, bench_set, bench_own)
+    chosen = address_choices(area, bench_set, bench_own)
     codes, name = codes_of(**chosen), area_of(area)["area"]
     values = rows("benchmark_context", areas=codes)
     summary = rows("benchmark_context_summary", area=codes[0], areas=codes)

@@ -59,7 +59,10 @@ def boards(council_grade: str, board_grade: str, against: str, board_year: str) 
             "the council",
             "the board",
             [(name, GRADE_LETTERS[code]) for code, name in FOUR.items()],
-            {name: [_met(cell) for cell in rows("board_matrix") if cell["overall"] == g] for g, name in FOUR.items()},
+            {
+                name: [_cell_count(cell) for cell in rows("board_matrix") if cell["overall"] == g]
+                for g, name in FOUR.items()
+            },
             [Key(token_of(code), BOARD_OUTCOMES[code]) for code in _OUTCOMES],
         ),
         frame=frame,
@@ -74,7 +77,7 @@ def boards(council_grade: str, board_grade: str, against: str, board_year: str) 
             "against": against,
             "board_year": board_year,
         },
-        note=f"{count(total['no_grade'], 'report')} of {total['reports']} give the board no grade, of which "
+        note=f"{count(total['no_grade'], 'report')} of {total['reports']} give the board no grade; of these "
         f"{total['re_inspections']} are re-inspections. A board that served several councils counts in the report of "
         "each.",
     )
@@ -101,7 +104,7 @@ def _only(choice: str) -> list[str] | None:
     return None if choice == ALL else [choice]
 
 
-def _met(cell: Mapping[str, Any]) -> Count:
+def _cell_count(cell: Mapping[str, Any]) -> Count:
     return Count(
         cell["reports"],
         token_of(cell["outcome"]),

@@ -51,7 +51,7 @@ def coverage() -> Figure:
         title=title(len(counted), short),
         subtitle=f"Inspections read, known and not known, of those that an inspectorate has counted in public; "
         f"{count(len(counted), 'count')}, each bar one count",
-        drawing=Rows("Published counts held against the record. The table has the same.", drawn, legend=legend),
+        drawing=Rows("Published counts beside the record. The table has the same.", drawn, legend=legend),
         frame=run("coverage_published"),
         columns=_COLUMNS,
         query="coverage_published",

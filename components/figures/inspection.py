@@ -22,7 +22,7 @@ _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", 
 
 def joint() -> tuple[str, ...]:
     """Keys of all joint inspections, newest first."""
-    return tuple(r["inspection_id"] for r in records(register.found({})))
+    return tuple(r["inspection_id"] for r in records(register.find({})))
 
 
 @figure(NAME, id=joint)
@@ -30,7 +30,7 @@ def inspection_findings(id: str) -> Figure:
     """Points to improve and strengths of one letter among those of the others on its theme, in the same years."""
     (row,) = rows("inspection", inspection=id)
     theme = () if is_missing(row["theme"]) else (row["theme"],)
-    on_theme = register.found({"theme": theme})
+    on_theme = register.find({"theme": theme})
     frame = on_theme if theme else on_theme[on_theme["inspection_id"] == id]
     letters = records(frame)
     about = f"on the same theme ({_short(row['theme'])})" if theme else "whose theme is not stated"

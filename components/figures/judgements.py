@@ -70,7 +70,7 @@ def judged_map() -> Figure:
         query="standing_today",
         sources=(*SOURCES, *LATER, "ons-boundaries-2023"),
         page="judgements",
-        note="Since April 2026 reports give no overall grade; none is made up for a council inspected since then."
+        note="Since April 2026 reports give no overall grade; this site adds none for councils inspected since then."
         if of["no_overall"]
         else "",
     )
@@ -148,13 +148,13 @@ def years_title(years: list[dict[str, Any]]) -> str:
     """Good or outstanding at the end of the first year in which every area had been graded, and last."""
     last = years[-1]
     first = next((row for row in years if row["unknown"] == 0), years[0])
-    said = [f"{r['outstanding'] + r['good']} of {r['areas']} areas in {_when(r)}" for r in (first, last)]
+    said = [f"{r['outstanding'] + r['good']} of {r['areas']} areas in {_period_words(r)}" for r in (first, last)]
     if first is last:
         return f"Good or outstanding: {said[1]}"
     return f"Good or outstanding: {said[0]}, {said[1]}"
 
 
-def _when(row: Mapping[str, Any]) -> str:
+def _period_words(row: Mapping[str, Any]) -> str:
     """The year, or the month of the latest report in full."""
     return str(row["label"]) if str(row["label"]).isdigit() else f"{row['as_of']:%B %Y}"
 
@@ -163,8 +163,8 @@ def frameworks_title(years: list[dict[str, Any]]) -> str:
     """Since when no area stands by the older framework."""
     over = next((row for row in years if row["sif"] == 0 and row["ilacs"]), None)
     if over is None:
-        return f"{years[-1]['sif']} of {years[-1]['areas']} areas still stand by the single framework"
-    return f"By the end of {over['label']} no area stood by the single framework any more"
+        return f"{years[-1]['sif']} of {years[-1]['areas']} areas’ latest grade is still from the single framework"
+    return f"By the end of {over['label']} no area’s latest grade was from the single framework"
 
 
 @figure("judgements-next", step=lambda: tuple(STEPS))

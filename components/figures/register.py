@@ -26,8 +26,8 @@ ByArea = dict[str, list[dict[str, Any]]]
 @figure(NAME, **{key: partial(register.choices, key) for key in _KEYS})
 def inspections_map(**asked: str) -> Figure:
     """The map of councils that have at least one of the chosen inspections."""
-    chosen = register.chosen_of(asked)
-    frame = register.found(chosen)
+    chosen = register.read_choices(asked)
+    frame = register.find(chosen)
     joint = register.joint_only(chosen)
     by_area: ByArea = defaultdict(list)
     for row in records(frame):
@@ -35,7 +35,7 @@ def inspections_map(**asked: str) -> Figure:
     areas = rows("areas_on_map")
     reached = sum(row["area_code"] in by_area for row in areas)
     label = f"Map of {len(areas)} councils: {reached} have at least one of these inspections. The table lists them."
-    narrowed = register.said(chosen)
+    narrowed = register.choice_words(chosen)
     what = "; ".join(f"{name}: {words}" for _, name, words in narrowed) or "All joint inspections known to us"
     programme = () if joint else (PROGRAMME,)
     return Figure(
@@ -43,8 +43,8 @@ def inspections_map(**asked: str) -> Figure:
         title=title(
             len(frame), reached, len(areas), "a joint inspection" if joint else "an inspection or visit", bool(narrowed)
         ),
-        subtitle=f"{what}. Each hexagon is one council of today, roughly where it lies",
-        drawing=_drawn(label, areas, by_area, joint)
+        subtitle=f"{what}. Each hexagon is one current council, roughly where it lies",
+        drawing=_map(label, areas, by_area, joint)
         if len(frame)
         else Empty(label, "<b>None.</b> No inspection known to us fits all of these choices."),
         frame=frame,
@@ -54,17 +54,17 @@ def inspections_map(**asked: str) -> Figure:
         sources=SOURCES,
         page="inspections",
         choices={key: value for key, value in asked.items() if value != register.choices(key)[0]},
-        note=gone(len(by_area) - reached),
+        note=abolished_note(len(by_area) - reached),
     )
 
 
 def title(found: int, reached: int, areas: int, kind: str, narrowed: bool) -> str:
-    """How many of today's councils have one.
+    """How many current councils have one.
 
     Args:
         found: inspections found.
-        reached: councils of today that have at least one of them.
-        areas: councils of today.
+        reached: current councils that have at least one of them.
+        areas: current councils.
         kind: what is looked for, with its article.
         narrowed: whether more than a programme was chosen.
     """
@@ -72,12 +72,12 @@ def title(found: int, reached: int, areas: int, kind: str, narrowed: bool) -> st
     if found == 0:
         return f"No council is known to have {kind}{fits}"
     if reached == 0:
-        return f"No council of today has {kind} on record{fits}"
+        return f"No current council has {kind} on record{fits}"
     have = "One" if reached == 1 else str(reached)
     return f"{have} of {areas} councils {'has' if reached == 1 else 'have'} {kind} on record{fits}"
 
 
-def gone(councils: int) -> str:
+def abolished_note(councils: int) -> str:
     """What the map can't show: councils that were abolished."""
     if councils == 0:
         return ""
@@ -86,7 +86,7 @@ def gone(councils: int) -> str:
     return f"{councils} councils that were abolished have no place on the map; the table has them."
 
 
-def _drawn(label: str, areas: list[dict[str, Any]], by_area: ByArea, joint: bool) -> HexMap:
+def _map(label: str, areas: list[dict[str, Any]], by_area: ByArea, joint: bool) -> HexMap:
     eras = {row["inspection_id"]: row["era"] for row in rows("joint_with_prior_judgement", area=None)}
     kinds = []
     for row in areas:

@@ -53,7 +53,7 @@ def mix() -> Figure:
 
 
 @figure("chosen-mix", period=lambda: tuple(PERIODS))
-def chosen_mix(period: str) -> Figure:
+def period_mix(period: str) -> Figure:
     """The same for one period."""
     return _against_all_areas("chosen-mix", "selection", period, {"period": period})
 

@@ -24,7 +24,7 @@ NEWEST = tuple(reversed(list(ERAS)))
 EVERY = "all"
 
 
-def named(code: object) -> str:
+def theme_words(code: object) -> str:
     """The words for a theme, also where the list that names the inspection gives none."""
     return NO_THEME if is_missing(code) else word(code, THEMES)
 
@@ -35,19 +35,19 @@ def newest_first() -> list[dict[str, Any]]:
     return sorted(found, key=lambda row: (NEWEST.index(row["era"]), -row["last_published"].value))
 
 
-def chosen_themes() -> Mapping[str, str]:
+def theme_choices() -> Mapping[str, str]:
     """Themes that can be chosen, newest first."""
-    return {row["theme"]: named(row["theme"]) for row in newest_first() if not is_missing(row["theme"])}
+    return {row["theme"]: theme_words(row["theme"]) for row in newest_first() if not is_missing(row["theme"])}
 
 
 def councils() -> Mapping[str, str]:
-    """Councils of today with statistical neighbours, by name in addresses, after “all”."""
+    """Current councils with statistical neighbours, by name in addresses, after “all”."""
     found = {row["slug"]: row["area"] for row in rows("neighbours", areas=None)}
     return {EVERY: "All councils", **found}
 
 
 _COLUMNS = (
-    Column("theme", "Theme", named),
+    Column("theme", "Theme", theme_words),
     Column("era", "Years", lambda code: word(code, ERAS)),
     Column("first_published", "First letter", day),
     Column("last_published", "Latest", day),
@@ -71,7 +71,7 @@ def theme_priority() -> Figure:
         drawn.append(Row(ERAS[era], (), heading=True))
         drawn += [
             kinds.share(
-                named(row["theme"]),
+                theme_words(row["theme"]),
                 _letters(row),
                 row["share"] if row["letters"] else None,
                 row["share_low"],
@@ -85,13 +85,13 @@ def theme_priority() -> Figure:
     return Figure(
         name="theme-priority",
         title=priority_title(
-            total["priority_letters"], total["letters"], {named(r["theme"]): r["priority_letters"] for r in found}
+            total["priority_letters"], total["letters"], {theme_words(r["theme"]): r["priority_letters"] for r in found}
         ),
         subtitle="Share of letters with lists of findings that name at least one area for priority action, with its "
         "95 % interval; hollow: fewer than five letters, no interval; newest theme first",
         drawing=Rows(
             "Letters that name an area for priority action: "
-            + "; ".join(f"{named(r['theme'])} {r['priority_letters']} of {r['letters']}" for r in found),
+            + "; ".join(f"{theme_words(r['theme'])} {r['priority_letters']} of {r['letters']}" for r in found),
             drawn,
             kinds.PER_CENT,
             ruled=False,
@@ -128,7 +128,9 @@ def theme_points(section: str, era: str) -> Figure:
     listed = records(mine)
     themes = [row for row in newest_first() if row["era"] == era]
     noun = NOUN[section]
-    medians = {named(r["theme"]): r[f"{section}_median"] for r in themes if not is_missing(r[f"{section}_median"])}
+    medians = {
+        theme_words(r["theme"]): r[f"{section}_median"] for r in themes if not is_missing(r[f"{section}_median"])
+    }
     label = f"{noun.capitalize()} by theme, {ERAS[era].lower()}"
     if listed:
         place, ticks = kinds.scale(max(row[section] for row in listed))
@@ -166,7 +168,7 @@ def _strip(row: Mapping[str, Any], letters: list[dict[str, Any]], section: str, 
     median = row[f"{section}_median"]
     middle = None if is_missing(median) else kinds.Middle(median)
     small = f"{count(len(points), 'letter')} with such a list" if points else "no such list read yet"
-    return kinds.strip(named(row["theme"]), small, points, middle, token_of(row["era"]), place)
+    return kinds.strip(theme_words(row["theme"]), small, points, middle, token_of(row["era"]), place)
 
 
 def points_title(noun: str, medians: Mapping[str, float]) -> str:
@@ -179,22 +181,22 @@ def points_title(noun: str, medians: Mapping[str, float]) -> str:
     return f"From {medians[low]:g} {noun} in the middle to {medians[high]:g}, by theme"
 
 
-def _stated(number: object) -> str:
+def _points_words(number: object) -> str:
     """A number of points; the letter itself says where there are none."""
     return "none" if number == 0 else whole(number)
 
 
-def _listed(page: str) -> Any:
+def _page_link(page: str) -> Any:
     return lambda row: f"{row['report_url']}#page={row[page]}" if row["report_url"] and row[page] else None
 
 
 LETTERS = (
     COUNCIL,
     Column("published", "Letter", day, href=lambda row: f"inspection?id={row['inspection_id']}"),
-    Column("theme", "Theme", named),
-    Column("priority_action", "Priority action", _stated, _listed("priority_page"), number=True),
-    Column("improvement", "To improve", _stated, _listed("improvement_page"), number=True),
-    Column("strength", "Strengths", _stated, _listed("strength_page"), number=True),
+    Column("theme", "Theme", theme_words),
+    Column("priority_action", "Priority action", _points_words, _page_link("priority_page"), number=True),
+    Column("improvement", "To improve", _points_words, _page_link("improvement_page"), number=True),
+    Column("strength", "Strengths", _points_words, _page_link("strength_page"), number=True),
     Column(
         "extraction",
         "Document",
@@ -205,13 +207,13 @@ LETTERS = (
 )
 
 
-@figure("theme-letters", theme=lambda: (*chosen_themes(), EVERY), area=lambda: tuple(councils()))
+@figure("theme-letters", theme=lambda: (*theme_choices(), EVERY), area=lambda: tuple(councils()))
 def theme_letters(theme: str, area: str) -> Figure:
     """The letters of one theme, of all councils or of those most like one."""
     code = None if area == EVERY else next(r["area_code"] for r in rows("areas") if r["slug"] == area)
     asked: dict[str, Any] = {"themes": None if theme == EVERY else [theme], "like": code}
     frame = run("theme_letters", **asked).sort_values(["published", "inspection_id"], ascending=False)
-    about = "All themes" if theme == EVERY else named(theme)
+    about = "All themes" if theme == EVERY else theme_words(theme)
     whose = "" if area == EVERY else f", councils like {councils()[area]}"
     unread = sum(frame["extraction"] != "parsed")
     label = f"{about}: {count(len(frame), 'letter')}{whose}"

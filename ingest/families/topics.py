@@ -133,7 +133,7 @@ def _applies(pattern: Pattern, sentences: Sequence[str]) -> bool:
 def _own_words(items: Sequence[Item]) -> list[str]:
     """Each item's text; a last item that runs on into the findings below the list is cut to the others' length.
 
-    Letters of today list one sentence an item, and their findings may follow without a heading.
+    Current letters list one sentence an item, and their findings may follow without a heading.
     """
     texts = [item.text for item in items]
     if len(texts) < _SHORTEST_LIST:

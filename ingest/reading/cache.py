@@ -47,7 +47,7 @@ def read_all(
     version_folder = folder / parser_version()
     missing = []
     for entry in entries:
-        known = _kept(version_folder, entry.sha256)
+        known = _read_kept(version_folder, entry.sha256)
         if known is None:
             missing.append(entry)
         else:
@@ -72,7 +72,7 @@ def parser_version() -> str:
     return digest.hexdigest()[:16]
 
 
-def _kept(folder: Path, sha256: str) -> Outcome | None:
+def _read_kept(folder: Path, sha256: str) -> Outcome | None:
     try:
         entry = json.loads((folder / f"{sha256}.json").read_text(encoding="utf-8"))
         facts = None if entry["facts"] is None else ReportFacts.model_validate_json(entry["facts"])

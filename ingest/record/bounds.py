@@ -26,7 +26,9 @@ class Broken:
     lost: bool
 
 
-def broken(tables: Mapping[str, Sequence[Row]], bounds: Iterable[Mapping[str, str]] | None = None) -> list[Broken]:
+def broken_bounds(
+    tables: Mapping[str, Sequence[Row]], bounds: Iterable[Mapping[str, str]] | None = None
+) -> list[Broken]:
     """Every bound that the tables break.
 
     Args:
@@ -41,7 +43,7 @@ def broken(tables: Mapping[str, Sequence[Row]], bounds: Iterable[Mapping[str, st
         if bound["table"] not in tables:
             raise IngestError(f"bounds.csv: there is no table {bound['table']!r}")
         rows = [row for row in tables[bound["table"]] if _matches(row, bound["where"])]
-        value = _measured(rows, bound)
+        value = _measure(rows, bound)
         what = " ".join(filter(None, (bound["table"], bound["where"], bound["measure"])))
         for limit, lost in ((bound["minimum"], True), (bound["maximum"], False)):
             if limit and (value < float(limit) if lost else value > float(limit)):
@@ -56,13 +58,13 @@ def require_minimums(tables: Mapping[str, Sequence[Row]]) -> list[str]:
     Raises:
         IngestError: a minimum is broken.
     """
-    sentences = broken(tables)
+    sentences = broken_bounds(tables)
     if lost := [one.sentence for one in sentences if one.lost]:
         raise IngestError("the record would lose what it should hold; nothing was changed:\n" + "\n".join(lost))
     return [one.sentence for one in sentences]
 
 
-def _measured(rows: Sequence[Row], bound: Mapping[str, str]) -> float:
+def _measure(rows: Sequence[Row], bound: Mapping[str, str]) -> float:
     measure, _, of = bound["measure"].partition(":")
     if measure == "rows" and not of:
         return len(rows)

@@ -20,7 +20,7 @@ from ingest.errors import IngestError, ParseError
 from ingest.facts import ReportFacts
 from ingest.reading.report import Listing, Outcome
 from ingest.record import tables as data_tables
-from ingest.record.merge import Inspection, Report, merged
+from ingest.record.merge import Inspection, Report, merge_statements
 from ingest.record.plausible_days import PlausibleDays
 from ingest.record.topic_agreement import agreement, coded_items, readings
 from ingest.reference.area_names import AreaNames
@@ -118,7 +118,7 @@ class Record:
         taken: Counter[str] = Counter()
         slugs = {area["slug"]: code for code, area in self._areas.items()}
         days = days_meant(self.fixed.get("corrections", []), slugs)
-        for inspection in merged(self.reports.values(), self.statements, days):
+        for inspection in merge_statements(self.reports.values(), self.statements, days):
             _put(rows, self._key(inspection.row(), taken), inspection)
         if unknown := {row["inspection_id"] for row in self.selection} - taken.keys():
             raise IngestError(f"reasons for selection are declared for inspections not on record: {sorted(unknown)}")

@@ -50,15 +50,15 @@ def differences(before: Report, after: Report) -> list[str]:
     for name in after.inspectorates:
         if name not in before.inspectorates:
             found.append(f"changed: inspectorates not stated -> {name}")
-    found += _changed("judgements", before.judgements, after.judgements, _judged, "grade")
-    found += _changed("findings", before.findings, after.findings, lambda row: str(row["section"]), "items")
-    found += _changed("topics", before.topics, after.topics, _topic, "topic")
+    found += _changes_between("judgements", before.judgements, after.judgements, _judgement, "grade")
+    found += _changes_between("findings", before.findings, after.findings, lambda row: str(row["section"]), "items")
+    found += _changes_between("topics", before.topics, after.topics, _topic, "topic")
     old, new = ([report.selection] if report.selection else [] for report in (before, after))
-    found += _changed("selection", old, new, lambda _: "reason", "stated_reason")
+    found += _changes_between("selection", old, new, lambda _: "reason", "stated_reason")
     return found or [SAME_FACTS]
 
 
-def _judged(row: Mapping[str, Any]) -> str:
+def _judgement(row: Mapping[str, Any]) -> str:
     return f"{row['aspect']} by {row['made_by']}"
 
 
@@ -66,7 +66,7 @@ def _topic(row: Mapping[str, Any]) -> str:
     return f"{row['section']} {row['item']} {row['topic']}"
 
 
-def _changed(
+def _changes_between(
     table: str, before: Iterable[Row], after: Iterable[Row], key: Callable[[Row], str], column: str
 ) -> list[str]:
     old, new = {key(row): row for row in before}, {key(row): row for row in after}

@@ -51,7 +51,7 @@ class Inspection:
     def row(self) -> Row:
         """The inspection's own columns."""
         if self.report is None:
-            return min(self.statements, key=_surest).row()
+            return min(self.statements, key=_by_certainty).row()
         row = dict(self.report.inspection)
         if row["report_url"] is None:
             row["report_url"] = next((s.report_url for s in self.statements if s.report_url is not None), None)
@@ -66,7 +66,7 @@ class Inspection:
     def judgements(self) -> list[Row]:
         """The report's judgements, or where no report was read those of official statistics."""
         stated: dict[tuple[str, str], list[Grading]] = {}
-        for grading in (g for statement in sorted(self.statements, key=_surest) for g in statement.gradings):
+        for grading in (g for statement in sorted(self.statements, key=_by_certainty) for g in statement.gradings):
             stated.setdefault((grading.aspect, grading.made_by), []).append(grading)
         if self.report is None:
             return [{**vars(first), "page": None, "basis": "official statistics"} for first, *_ in stated.values()]
@@ -81,12 +81,12 @@ def _basis(row: Row, gradings: Iterable[Grading]) -> str:
     return "both" if any(grading.grade == row["grade"] for grading in gradings) else "report"
 
 
-def _surest(statement: Statement) -> tuple[object, ...]:
+def _by_certainty(statement: Statement) -> tuple[object, ...]:
     """Official statistics before lists, the first day given before not given."""
     return _RANK[statement.extraction], statement.fieldwork_start is None, statement.source_id
 
 
-def merged(
+def merge_statements(
     reports: Iterable[Report], statements: Iterable[Statement], days_meant: DaysMeant | None = None
 ) -> list[Inspection]:
     """All inspections, in an order that depends on what they are and not on the order given.
@@ -104,9 +104,9 @@ def merged(
     for inspection in found:
         row = inspection.row()
         by_area.setdefault((row["area_code"], row["programme"]), []).append(inspection)
-    for statement in sorted(statements, key=lambda s: (*_surest(s), _order(s.row()))):
+    for statement in sorted(statements, key=lambda s: (*_by_certainty(s), _order(s.row()))):
         beside = by_area.setdefault((statement.area_code, statement.programme), [])
-        same = _spoken_of(statement, beside, days_meant or {})
+        same = _inspection_of(statement, beside, days_meant or {})
         if same is None:
             same = Inspection(None)
             found.append(same)
@@ -121,7 +121,7 @@ def _order(row: Row) -> tuple[object, ...]:
     return row["area_code"], row["programme"], row["published"], start, texts
 
 
-def _spoken_of(statement: Statement, beside: Sequence[Inspection], days_meant: DaysMeant) -> Inspection | None:
+def _inspection_of(statement: Statement, beside: Sequence[Inspection], days_meant: DaysMeant) -> Inspection | None:
     """The inspection that the statement is about, None where none is on record; a surer sign goes first."""
     key = statement.source_id, statement.area_code, statement.programme, statement.published
     if key in days_meant:
@@ -153,12 +153,12 @@ def _same_publication(statement: Statement, row: Row) -> bool:
 
 
 def _same_fieldwork(statement: Statement, row: Row) -> bool:
-    return statement.fieldwork_start == row["fieldwork_start"] is not None and _near(statement, row)
+    return statement.fieldwork_start == row["fieldwork_start"] is not None and _is_near(statement, row)
 
 
 def _same_time(statement: Statement, row: Row) -> bool:
-    return None in (statement.fieldwork_start, row["fieldwork_start"]) and _near(statement, row)
+    return None in (statement.fieldwork_start, row["fieldwork_start"]) and _is_near(statement, row)
 
 
-def _near(statement: Statement, row: Row) -> bool:
+def _is_near(statement: Statement, row: Row) -> bool:
     return bool(abs(statement.published - row["published"]) <= MAX_DAYS_APART)

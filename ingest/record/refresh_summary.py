@@ -16,9 +16,9 @@ class Summary:
         added: keys of inspections that are new in the record.
         changed: key and fact, one line for each fact that a replaced file states differently.
         withdrawn: keys of inspections whose link is no longer listed.
-        quarantined: files that newly can't be had or read, with the reason.
+        quarantined: files that could not be fetched or read for the first time, with the reason.
         released: files that were in quarantine and are not any more.
-        waiting: files that could not be had again; nothing changed for them.
+        waiting: files that could not be fetched this time either; nothing changed for them.
         noted: what a person should look at (titles nobody decided on, one file under two links).
     """
 

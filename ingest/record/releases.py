@@ -25,7 +25,7 @@ _FIRST_WORDS = "the record was first put together"
 Texts = Mapping[str, Sequence[Mapping[str, str]]]
 
 
-def released(
+def add_release(
     rows: dict[str, list[Row]], data: Path, today: dt.date, told: Sequence[tuple[str, str]] | None = None
 ) -> dict[str, list[Row]]:
     """`rows` with what they change in `changes` and `releases`; as they were where they change nothing.

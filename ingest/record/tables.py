@@ -102,7 +102,7 @@ def write(new: Tables, data: Path = DATA, version: str | None = None) -> list[st
     shapes = tables(data)
     if set(new) != set(shapes):
         raise IngestError(f"tables handed over {sorted(new)} are not those of the Data Package {sorted(shapes)}")
-    with _alone(data):
+    with _lock_folder(data):
         incoming = _incoming(data)
         shutil.rmtree(incoming, ignore_errors=True)
         incoming.mkdir()
@@ -122,12 +122,12 @@ def write(new: Tables, data: Path = DATA, version: str | None = None) -> list[st
 
 def finish_interrupted_write(data: Path = DATA) -> None:
     """Move checked tables into place; drop tables that were cut short before their check."""
-    with _alone(data):
+    with _lock_folder(data):
         _move_into_place(data)
 
 
 @contextlib.contextmanager
-def _alone(data: Path) -> Iterator[None]:
+def _lock_folder(data: Path) -> Iterator[None]:
     """Wait until no other run changes the record; the lock goes with the process that holds it."""
     folder = os.open(data, os.O_RDONLY)
     try:

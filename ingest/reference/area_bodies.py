@@ -68,7 +68,7 @@ def _same_forces(police: list[Row], current: dict[str, Area]) -> None:
     for row in police:
         force = current[row["area_code"]]["police_force"]
         forces.setdefault(row["body_code"], set()).add(force)
-        if not force.startswith(_spelt_out(row["name"])):
+        if not force.startswith(_spell_out(row["name"])):
             raise IngestError(
                 f"{row['area_code']} has {force} in names_and_forces.csv, {row['name']} in {POLICE}; "
                 "correct the wrong one"
@@ -78,6 +78,6 @@ def _same_forces(police: list[Row], current: dict[str, Area]) -> None:
         raise IngestError(f"{POLICE} and names_and_forces.csv do not have one force for each police force area")
 
 
-def _spelt_out(name: str) -> str:
+def _spell_out(name: str) -> str:
     first, comma, last = name.partition(", ")
     return f"{last} {first}" if comma else name.replace(" & ", " and ")

@@ -36,7 +36,7 @@ class Stated:
     out_of_scope: tuple[str, ...]
 
 
-def stated(
+def collect_statements(
     reference: Path, names: AreaNames, slugs: Mapping[str, str], links: Sequence[Row], corrections: Corrections
 ) -> Stated:
     """All statements.
@@ -58,7 +58,7 @@ def stated(
             _listed(known, of.source_id, names) for known in listed_joint.listed_inspections(reference / of.file, of)
         ]
     found += listed_send.listed_send(reference / listed_send.FILE, names.match)
-    found += [_declared(row) for row in declared.rows("known_joint_inspections")]
+    found += [_declared_statement(row) for row in declared.rows("known_joint_inspections")]
     today = latest_day(declared.rows("sources"), dt.datetime.now(dt.UTC).date())
     plausible.require_explained(found, slugs, corrections, today)
     rows_read = {
@@ -101,7 +101,7 @@ def _listed(known: listed_joint.ListedInspection, source_id: str, names: AreaNam
     )
 
 
-def _declared(row: Mapping[str, str]) -> Statement:
+def _declared_statement(row: Mapping[str, str]) -> Statement:
     return Statement(
         source_id=row["source_id"],
         extraction="listed",

@@ -74,7 +74,7 @@ def centroids(reference: Path) -> dict[str, Point]:
     return {code: (east / area, north / area) for code, (east, north, area) in sums.items()}
 
 
-def assigned(places: Mapping[str, Point], cells: Sequence[Cell]) -> dict[str, Cell]:
+def assign_cells(places: Mapping[str, Point], cells: Sequence[Cell]) -> dict[str, Cell]:
     """Each code a cell of its own, so that the squared distances of the brought-together places sum up least.
 
     Raises:
@@ -104,7 +104,7 @@ def hex_cells(reference: Path) -> dict[str, Cell]:
     cells: dict[str, Cell] = {}
     for region in sorted(set(outline.values())):
         here = {code: place for code, place in places.items() if regions[code] == region}
-        cells |= assigned(here, sorted(cell for cell, owner in outline.items() if owner == region))
+        cells |= assign_cells(here, sorted(cell for cell, owner in outline.items() if owner == region))
     if len(cells) != len(places):
         raise IngestError(f"{len(places)} councils, but {len(cells)} in regions of hex_outline.csv")
     corrections = {

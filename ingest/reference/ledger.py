@@ -164,7 +164,7 @@ def ledger(path: Path, match: Callable[[str, dt.date], str]) -> list[Statement]:
     found = []
     for number, cells in _councils(sheet):
         try:
-            found += _together(_inspections(cells, match))
+            found += _join_blocks(_inspections(cells, match))
         except (KeyError, IngestError) as error:
             raise IngestError(f"{FILE}: sheet {SHEET}, row {number}: can't be read ({error})") from error
     return found
@@ -217,7 +217,7 @@ def _inspection(block: _Block, row: dict[str, object], council: str, match: Call
     )
 
 
-def _together(inspections: Iterable[Statement]) -> list[Statement]:
+def _join_blocks(inspections: Iterable[Statement]) -> list[Statement]:
     """One council's inspections, where blocks of one programme and kind with the same publication date are one."""
     found: dict[tuple[object, ...], Statement] = {}
     for one in inspections:

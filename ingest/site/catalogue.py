@@ -38,12 +38,12 @@ def catalogue(fetcher: Fetcher, site: str, tell: Callable[[int, int, str], None]
     """Read all pages.
 
     Args:
-        fetcher: how pages are had.
+        fetcher: fetches pages.
         site: address of the site, without a slash at its end.
-        tell: is told of progress: done, of how many, what.
+        tell: progress callback, called with how many are done, of how many, and what.
 
     Raises:
-        SiteError: a page can't be had or is not what it should be, or the site lists nothing at all.
+        SiteError: a page can't be fetched or is not what it should be, or the site lists nothing at all.
     """
     timelines: dict[str, tuple[Publication, ...]] = {}
     with PageReader() as reader:

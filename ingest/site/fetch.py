@@ -107,7 +107,7 @@ class Fetcher:
         """Text of a page.
 
         Raises:
-            SiteError: it can't be had, whatever the reason.
+            SiteError: it can't be fetched, whatever the reason.
         """
         try:
             with self._get(url) as response:
@@ -121,14 +121,14 @@ class Fetcher:
         except _ElsewhereError as error:
             raise SiteError(f"{url}: {error}") from error
         except (requests.RequestException, urllib3.exceptions.HTTPError, TimeoutError) as error:
-            raise SiteError(f"{url} can't be had: {self._why(error)}") from error
+            raise SiteError(f"{url} can't be fetched: {self._why(error)}") from error
         return body.decode("utf-8", errors="replace")
 
     def file(self, url: str, earlier: Received | None = None) -> Received:
         """A PDF, kept under its SHA-256; it is not sent again where the entity tag is still that of `earlier`.
 
         Raises:
-            NotReceivedError: this file can't be had whole.
+            NotReceivedError: this file can't be fetched whole.
             SiteError: the server of the files can't be reached at all, several times in a row.
         """
         tag = earlier.etag if earlier else None

@@ -99,7 +99,7 @@ def timeline(html: str, urn: str) -> tuple[Publication, ...]:
     for link in page.links:
         if "publication-link" in link.classes:
             file_id = m[1] if (m := _FILE.search(link.href)) else None
-            published = _published(link, urn)
+            published = _publication_date(link, urn)
             found.setdefault(link.href, Publication(urn, page.headings[0], link.text, published, link.href, file_id))
     return tuple(found.values())
 
@@ -113,7 +113,7 @@ def is_taken(title: str) -> bool | None:
     return None
 
 
-def _published(link: _Link, urn: str) -> dt.date:
+def _publication_date(link: _Link, urn: str) -> dt.date:
     written = m[0] if (m := _WRITTEN_DATE.search(link.hidden)) else link.above
     try:
         return single_date(written)

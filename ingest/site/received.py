@@ -45,7 +45,7 @@ class Memory:
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[None]:
+def lock(folder: Path) -> Iterator[None]:
     """Keep a second refresh out of the same folder.
 
     Raises:

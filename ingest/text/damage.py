@@ -46,13 +46,13 @@ def _missing_object(data: bytes) -> int | None:
             number = int(section[1])
             for offset, generation, kind in _ENTRY.findall(section[2]):
                 start = header + int(offset)
-                if kind == b"n" and not _stands(data, start, number, int(generation)):
+                if kind == b"n" and not _is_at(data, start, number, int(generation)):
                     return number
                 number += 1
     return None
 
 
-def _stands(data: bytes, start: int, number: int, generation: int) -> bool:
+def _is_at(data: bytes, start: int, number: int, generation: int) -> bool:
     if data.startswith(b"%d %d obj" % (number, generation), start):
         return True
     words = data[start : start + 40].split(maxsplit=3)[:3]  # with other white space

@@ -50,7 +50,7 @@ def read(path: Path) -> Document:
         UnreadableError: there is no such file, or it is no PDF, damaged, encrypted, over the limits, without text.
     """
     data = _bytes(path)
-    pdf = _opened(data)
+    pdf = _open(data)
     if problem := damage(data):
         pdf.close()
         raise UnreadableError(problem)
@@ -86,7 +86,7 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-def _opened(data: bytes) -> pdfium.PdfDocument:
+def _open(data: bytes) -> pdfium.PdfDocument:
     try:
         return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:

@@ -1,6 +1,6 @@
 -- Model: how many different areas were matched to joint inspections, by the judgement before and the judgement next.
 -- Grain: one era, or all, one judgement before and one judgement next (empty: none yet).
--- Matched: an area of today that stood at the same judgement on the first day of fieldwork as the inspected area, and
+-- Matched: a current area that stood at the same judgement on the first day of fieldwork as the inspected area, and
 -- had no joint inspection in that era.
 -- Key: era, prior_grade, next_grade?
 -- For speed: only next_after_joint reads it; it is made once when the record is built, not at each request.

@@ -1,4 +1,4 @@
--- Model: where each area of today stands: its latest graded inspection, overall judgement and unread report on record.
+-- Model: where each current area stands: its latest graded inspection, overall judgement and unread report on record.
 -- Grain: one current area.
 -- Unread: the latest report after the latest graded inspection that may judge otherwise and was not read.
 -- Key: area_code

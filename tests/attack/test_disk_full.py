@@ -15,22 +15,22 @@ import duckdb
 import pytest
 
 from queries.models import models
-from queries.record import DATA, built, opened
+from queries.record import DATA, build, open_record
 from tests.service.conftest import ROOT
 
 KILOBYTE = 1 << 10
 BUILD = """
 import resource, sys
 from pathlib import Path
-from queries.record import DATA, built
+from queries.record import DATA, build
 limit = int(sys.argv[2])
 if limit:
     resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-built(DATA, Path(sys.argv[1]))
+build(DATA, Path(sys.argv[1]))
 """
 
 
-def build(cache: Path, limit: int = 0) -> int:
+def build_in_child(cache: Path, limit: int = 0) -> int:
     """Build the record in another process; its exit code."""
     return subprocess.run(
         [sys.executable, "-c", BUILD, str(cache), str(limit)], cwd=ROOT, capture_output=True, timeout=60
@@ -50,41 +50,41 @@ def assert_whole(path: Path) -> None:
 @pytest.fixture(scope="module")
 def size(tmp_path_factory: pytest.TempPathFactory) -> int:
     """Bytes of the whole file."""
-    return built(DATA, tmp_path_factory.mktemp("whole")).stat().st_size
+    return build(DATA, tmp_path_factory.mktemp("whole")).stat().st_size
 
 
 @pytest.mark.parametrize("share", [0.0001, 0.05, 0.3, 0.6, 0.95])
 def test_a_disk_that_fills_up_leaves_nothing_under_the_final_name(tmp_path: Path, size: int, share: float) -> None:
-    assert build(tmp_path, max(1, int(size * share))) != 0
+    assert build_in_child(tmp_path, max(1, int(size * share))) != 0
     assert not list(tmp_path.glob("record-*.duckdb"))
-    assert_whole(built(DATA, tmp_path))
+    assert_whole(build(DATA, tmp_path))
 
 
 @pytest.mark.parametrize("left", [0, 100, 12 * KILOBYTE, 0.5, 0.99])
 def test_a_file_that_was_cut_short_is_built_anew(tmp_path: Path, left: float) -> None:
-    path = built(DATA, tmp_path)
+    path = build(DATA, tmp_path)
     whole = path.read_bytes()
     path.write_bytes(whole[: int(left * len(whole)) if isinstance(left, float) else left])
-    record = opened(DATA, tmp_path)
+    record = open_record(DATA, tmp_path)
     record.connection.close()
     assert_whole(record.path)
 
 
 def test_a_file_whose_bytes_rotted_is_built_anew(tmp_path: Path) -> None:
-    path = built(DATA, tmp_path)
+    path = build(DATA, tmp_path)
     body = bytearray(path.read_bytes())
     middle = len(body) // 2
     body[middle : middle + 4096] = bytes(4096)
     path.write_bytes(body)
-    assert_whole(built(DATA, tmp_path))
+    assert_whole(build(DATA, tmp_path))
 
 
 def test_a_database_left_by_another_hand_is_not_believed(tmp_path: Path) -> None:
-    path = built(DATA, tmp_path)
+    path = build(DATA, tmp_path)
     path.unlink()
     with duckdb.connect(str(path)) as db:
         db.execute("create table areas (name varchar)")
-    assert_whole(built(DATA, tmp_path))
+    assert_whole(build(DATA, tmp_path))
 
 
 def test_nothing_is_left_of_a_build_that_was_killed(tmp_path: Path) -> None:
@@ -94,10 +94,10 @@ def test_nothing_is_left_of_a_build_that_was_killed(tmp_path: Path) -> None:
         time.sleep(0.005)
     process.send_signal(signal.SIGKILL)
     process.wait()
-    path = built(DATA, tmp_path)
+    path = build(DATA, tmp_path)
     assert {each.name for each in tmp_path.iterdir()} == {path.name, path.with_suffix(".sha256").name}
 
 
 def test_a_cache_that_is_no_folder_is_no_hindrance(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file in the way", encoding="utf-8")
-    assert_whole(built(DATA, tmp_path / "cache"))
+    assert_whole(build(DATA, tmp_path / "cache"))

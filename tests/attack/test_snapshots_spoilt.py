@@ -18,7 +18,7 @@ import httpx
 import pytest
 from starlette.requests import Request
 
-from queries.record import DATA, current, opened, use
+from queries.record import DATA, current, open_record, switch_to
 from service import follower as following
 from service import health
 from service.follower import Follower, state
@@ -50,7 +50,7 @@ def followed(published_store: Path, tmp_path: Path, clock: list[float]) -> Itera
     follower = Follower(StoreSource(store, cache, lambda: clock[0]), cache, lambda _: None)
     assert follower.look()
     yield store, follower
-    use(before)
+    switch_to(before)
 
 
 def described(data: Path, change: Change) -> None:
@@ -194,7 +194,7 @@ def test_a_cache_that_cannot_be_made_is_asked_again(published_store: Path, data:
     assert state().refused
     cache.unlink()
     assert follower.look()
-    use(before)
+    switch_to(before)
 
 
 def test_a_refused_snapshot_that_is_mended_is_taken(
@@ -226,7 +226,7 @@ def test_a_copy_that_was_cut_short_in_the_cache_is_taken_again(
     copy.write_bytes(copy.read_bytes()[:200])
     assert Follower(StoreSource(store, cache), cache, lambda _: None).look()
     assert current().version == version
-    use(before)
+    switch_to(before)
 
 
 def test_a_record_that_failed_to_open_is_tried_again(
@@ -241,7 +241,7 @@ def test_a_record_that_failed_to_open_is_tried_again(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(following.record, "opened", full)
+        patch.setattr(following.record, "open_record", full)
         assert not follower.look()
         assert "space" in state().refused
     assert follower.look()
@@ -311,7 +311,7 @@ def test_a_loss_of_rows_that_is_meant_can_be_published(data: Path, tmp_path: Pat
     before = current()
     publish(data, store, fewer=True)
     assert Follower(StoreSource(store, tmp_path / "cache"), tmp_path / "cache", lambda _: None).look()
-    use(before)
+    switch_to(before)
 
 
 def test_a_full_disk_at_the_start_is_survived_and_mended_without_a_restart(
@@ -345,15 +345,15 @@ def test_liveness_fails_where_only_a_restart_cures(data: Path, tmp_path: Path, c
     """The engine of a process fails for good when DuckDB raises INTERNAL; the thread that follows may have ended."""
     request = Request({"type": "http", "method": "GET", "path": "/healthz", "headers": []})
     before = current()
-    broken = opened(data, tmp_path / "cache")
-    use(broken)
+    broken = open_record(data, tmp_path / "cache")
+    switch_to(broken)
     try:
         assert asyncio.run(health.healthz(request)).status_code == 200
         with pytest.raises(duckdb.Error):
             broken.connection.cursor().execute('select "="(name, 1) from areas').fetchall()
         assert asyncio.run(health.healthz(request)).status_code == 503
     finally:
-        use(before)
+        switch_to(before)
     assert client.get("/readyz").json()["following"] is True
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from bench import growth
-from bench.asked import ON_PRESS, Question, asked
-from bench.multiplied import MOST, multiplied
+from bench.asked import ON_PRESS, Question, questions_of_pages
+from bench.multiplied import MOST, multiply
 from ingest.record import tables
 from queries import fetch, names, rows
-from queries.record import DATA, Record, current, opened, use
+from queries.record import DATA, Record, current, open_record, switch_to
 
 ROOT = Path(__file__).resolve().parents[2]
 THREE = 3
@@ -24,13 +24,13 @@ COUNTED = ("themes", "board_matrix", "reconciliation_counts", "programme_by_year
 
 @pytest.fixture(scope="module")
 def questions() -> list[Question]:
-    return asked()
+    return questions_of_pages()
 
 
 @pytest.fixture(scope="module")
 def three_times(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("three")
-    multiplied(DATA, THREE, folder)
+    multiply(DATA, THREE, folder)
     return folder
 
 
@@ -38,15 +38,15 @@ def three_times(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def own(three_times: Path, tmp_path: Path) -> Iterator[Record]:
     """The record as it is, while the process reads that of three copies."""
     before = current()
-    record = opened(three_times, tmp_path)
-    use(record)
+    record = open_record(three_times, tmp_path)
+    switch_to(record)
     yield before
-    use(before)
+    switch_to(before)
     record.connection.close()
 
 
 def test_one_copy_is_the_record_itself(tmp_path: Path) -> None:
-    multiplied(DATA, 1, tmp_path)
+    multiply(DATA, 1, tmp_path)
     assert {f.name: f.read_bytes() for f in tmp_path.iterdir()} == {
         f.name: f.read_bytes() for f in DATA.iterdir() if f.suffix in (".csv", ".json")
     }
@@ -67,12 +67,12 @@ def test_what_belongs_to_areas_grows_and_what_does_not_stays(three_times: Path, 
 
 def test_more_copies_than_codes_have_room_for_are_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="copies"):
-        multiplied(DATA, MOST + 1, tmp_path)
+        multiply(DATA, MOST + 1, tmp_path)
 
 
 def test_numbers_of_all_areas_are_three_times_as_great(own: Record) -> None:
     more = {name: rows(name) for name in COUNTED}
-    use(own)
+    switch_to(own)
     for name in COUNTED:
         for one, many in zip(rows(name), more[name], strict=True):
             assert many == {key: value * THREE if key in NUMBERS else value for key, value in one.items()}, name
@@ -81,7 +81,7 @@ def test_numbers_of_all_areas_are_three_times_as_great(own: Record) -> None:
 def test_a_council_has_the_same_facts_and_the_same_peers(own: Record, questions: list[Question]) -> None:
     about_one = [q for q in questions if q.query.startswith(("area_", "benchmark_"))]
     more = [fetch(q.query, **q.parameters) for q in about_one]
-    use(own)
+    switch_to(own)
     assert len(about_one) > 10
     assert more == [fetch(q.query, **q.parameters) for q in about_one]
 
@@ -99,7 +99,7 @@ def test_every_query_of_the_pages_is_measured(questions: list[Question]) -> None
 def test_growth_is_told_factor_by_factor_and_the_record_is_put_back(
     questions: list[Question], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(growth, "asked", lambda: questions)
+    monkeypatch.setattr(growth, "questions_of_pages", lambda: questions)
     before = current()
     lines = list(growth.results((1, 2)))
     assert current() is before

@@ -10,8 +10,8 @@ from queries import rows
     ("reached", "areas", "said"),
     [
         (0, 153, "None of the 153 areas is known to have had a joint inspection."),
-        (1, 153, "1 of 153 areas are known to have had a joint inspection. For 152, none is on record."),
-        (152, 153, "152 of 153 areas are known to have had a joint inspection. For one, none is on record."),
+        (1, 153, "1 of 153 areas are known to have had a joint inspection. 152 have none on record."),
+        (152, 153, "152 of 153 areas are known to have had a joint inspection. One has none on record."),
         (153, 153, "All 153 areas are known to have had a joint inspection."),
     ],
 )
@@ -60,4 +60,4 @@ def test_the_answers_are_the_records() -> None:
         f"{counts['areas_today'] - counts['areas_never']} of {counts['areas_today']} areas"
     )
     letters = next(row["letters"] for row in rows("theme_totals") if row["era"] == "all")
-    assert f"Of {letters} with lists" in answers.found()
+    assert f"Of {letters} with lists" in answers.letters_found()

@@ -169,8 +169,10 @@ def test_years_are_compared_from_the_first_in_which_every_area_was_graded() -> N
     ]
     assert judgements.years_title(years) == "Good or outstanding: 3 of 10 areas in 2017, 5 of 10 areas in 2018"
     assert judgements.years_title(years[-1:]) == "Good or outstanding: 5 of 10 areas in 2018"
-    assert judgements.frameworks_title(years) == "By the end of 2018 no area stood by the single framework any more"
-    assert judgements.frameworks_title(years[:2]) == "6 of 10 areas still stand by the single framework"
+    assert (
+        judgements.frameworks_title(years) == "By the end of 2018 no area’s latest grade was from the single framework"
+    )
+    assert judgements.frameworks_title(years[:2]) == "6 of 10 areas’ latest grade is still from the single framework"
 
 
 def test_a_bounded_judgement_is_counted_and_said() -> None:

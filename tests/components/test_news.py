@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from components.news import answer, changed, freshness, nothing_changed, releases
+from components.news import answer, change_words, freshness, nothing_changed, releases
 
 RELEASE: dict[str, Any] = {
     "version": "2.1.0",
@@ -38,7 +38,7 @@ def test_the_answer(reports: int, areas: int, unread: int, said: str) -> None:
     [
         (dt.date(2026, 8, 20), dt.date(2026, 8, 20), "known to us, published on 20 August 2026, is read."),
         (dt.date(2026, 8, 20), dt.date(2026, 5, 18), "published 20 August 2026. Latest read: published 18 May 2026."),
-        (dt.date(2026, 8, 20), None, "was published on 20 August 2026; none is read."),
+        (dt.date(2026, 8, 20), None, "was published on 20 August 2026; none has been read."),
     ],
 )
 def test_latest_known_and_latest_read_are_told_apart(known: dt.date, read: dt.date | None, said: str) -> None:
@@ -48,9 +48,9 @@ def test_latest_known_and_latest_read_are_told_apart(known: dt.date, read: dt.da
 
 
 def test_a_release_says_what_became_of_inspections_and_of_tables() -> None:
-    assert changed(RELEASE) == "426 inspections added, none changed, 1 withdrawn"
-    assert changed({**RELEASE, "added": 0}) == "No inspection added, none changed, 1 withdrawn"
-    assert changed({**RELEASE, "added": 1}).startswith("1 inspection added")
+    assert change_words(RELEASE) == "426 inspections added, none changed, 1 withdrawn"
+    assert change_words({**RELEASE, "added": 0}) == "No inspection added, none changed, 1 withdrawn"
+    assert change_words({**RELEASE, "added": 1}).startswith("1 inspection added")
     shown = releases([RELEASE], "2026-05-01")
     assert "Version 2.1.0, 24 November 2026" in shown
     assert "<li>codes: &lt;b&gt; is new</li>" in shown

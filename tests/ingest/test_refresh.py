@@ -18,7 +18,7 @@ from ingest.record.build import DERIVED, Record
 from ingest.reference.sources import REPORTS
 from ingest.refresh import Places, Summary, refresh
 from ingest.site.fetch import Manners, SiteError
-from ingest.site.received import alone
+from ingest.site.received import lock
 from tests.ingest.small_site import SmallSite, page, send, serving
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -342,7 +342,7 @@ def test_files_that_can_not_be_reached_at_all_are_an_outage(bench: Bench) -> Non
 
 
 def test_two_refreshes_do_not_run_at_once(bench: Bench) -> None:
-    with alone(bench.places.cache / "refresh"), pytest.raises(IngestError, match="another refresh is running"):
+    with lock(bench.places.cache / "refresh"), pytest.raises(IngestError, match="another refresh is running"):
         bench.refresh()
 
 

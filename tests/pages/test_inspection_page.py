@@ -17,7 +17,7 @@ LEWISHAM = "jtai-lewisham-2023-01-31"
 
 def known() -> list[dict[str, object]]:
     """The whole register."""
-    return records(register.found({"programme": (register.EVERY,)}))
+    return records(register.find({"programme": (register.EVERY,)}))
 
 
 def html_of(page: str, /, **parameters: str) -> str:

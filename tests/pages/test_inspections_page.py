@@ -7,7 +7,7 @@ import pytest
 from components import figure as card
 from components import register
 from components.figures import all_figures
-from components.figures.register import gone, title
+from components.figures.register import abolished_note, title
 from queries import rows
 from tests.pages.test_inspection_page import html_of
 from tests.pages.test_pages import opened
@@ -38,8 +38,8 @@ def test_a_region_since_a_year_with_a_priority_action_has_its_file_and_its_link(
     ]
     regions = {area["area_code"]: area["region"] for area in rows("areas")}
     fitting = {row["inspection_id"] for row in expected if regions[row["area_code"]] == "Yorkshire and the Humber"}
-    assert set(register.found(chosen)["inspection_id"]) == fitting
-    everywhere = register.found({key: chosen[key] for key in ("from", "priority")})
+    assert set(register.find(chosen)["inspection_id"]) == fitting
+    everywhere = register.find({key: chosen[key] for key in ("from", "priority")})
     assert set(everywhere["inspection_id"]) == {row["inspection_id"] for row in expected}
     assert len(expected) > 0
     assert set(MAP(**address).frame["inspection_id"]) == fitting
@@ -50,9 +50,9 @@ def test_a_region_since_a_year_with_a_priority_action_has_its_file_and_its_link(
 
 
 def test_what_is_not_read_is_told_apart_where_priority_actions_are_asked_for() -> None:
-    unread = len(register.found({"priority": ("not_read",)}))
+    unread = len(register.find({"priority": ("not_read",)}))
     assert f"{unread} more fit otherwise and are not read yet" in html_of("inspections", priority="listed")
-    assert register.untold({"priority": ("listed", "not_read")}) == 0
+    assert register.unread_left_out({"priority": ("listed", "not_read")}) == 0
 
 
 def test_nothing_that_fits_leads_to_what_would() -> None:
@@ -129,7 +129,7 @@ def test_the_count_in_one_sentence(counts: tuple[int, int, int, int], expected: 
     ("found", "reached", "narrowed", "expected"),
     [
         (0, 0, True, "No council is known to have a joint inspection that fits"),
-        (1, 0, False, "No council of today has a joint inspection on record"),
+        (1, 0, False, "No current council has a joint inspection on record"),
         (1, 1, True, "One of 153 councils has a joint inspection on record that fits"),
         (70, 66, False, "66 of 153 councils have a joint inspection on record"),
     ],
@@ -139,9 +139,9 @@ def test_the_title_of_the_map(found: int, reached: int, narrowed: bool, expected
 
 
 def test_abolished_councils_are_told_under_the_map() -> None:
-    assert gone(0) == ""
-    assert gone(1).startswith("One council that was abolished has")
-    assert gone(2).startswith("2 councils that were abolished have")
+    assert abolished_note(0) == ""
+    assert abolished_note(1).startswith("One council that was abolished has")
+    assert abolished_note(2).startswith("2 councils that were abolished have")
 
 
 def test_the_map_takes_several_codes_and_refuses_others() -> None:

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from components import registry
 from queries import rows
-from queries.filled import filled
+from queries.filled import fill
 
 DASHBOARD = Path(__file__).resolve().parents[2] / "dashboard.py"
 PAGES = tuple(page.name for page in registry.PAGES)
@@ -75,7 +75,7 @@ def test_overview_counts_are_the_records() -> None:
     words = said(opened("overview"))
     assert f"At least {counts['inspections']} known to us" in words
     assert f"{counts['areas_today'] - counts['areas_never']} of {counts['areas_today']} areas are known" in words
-    assert f"For {counts['areas_never']}, none is on record" in words
+    assert f"{counts['areas_never']} have none on record" in words
 
 
 def test_unknown_council_gets_suggestions_and_nothing_else() -> None:
@@ -118,5 +118,5 @@ def test_a_query_that_reads_derived_tables_says_how_they_are_made() -> None:
 def test_show_the_query_leads_to_ask_the_data_with_the_values_of_the_view() -> None:
     bodies = "".join(html.proto.body for html in opened("council", area="camden").get("html"))
     statements = [unquote_plus(unescape(link)) for link in re.findall(r'href="ask\?sql=([^"]+)"', bodies)]
-    assert filled("area_judgements", area="E09000007") in statements
+    assert fill("area_judgements", area="E09000007") in statements
     assert all("$" not in statement for statement in statements)

@@ -13,7 +13,7 @@ from typing import Any
 import duckdb
 
 from queries import text
-from queries.record import DATA, built, current, opened, use
+from queries.record import DATA, build, current, open_record, switch_to
 
 Row = dict[str, str]
 
@@ -22,11 +22,11 @@ Row = dict[str, str]
 def reading(folder: Path, added: Mapping[str, Sequence[Row]]) -> Iterator[None]:
     """This process reads such a record for the time of a `with` block, pages too (arguments as of `record`)."""
     before = current()
-    use(opened(_data(folder, added, lambda _table, _row: True), folder / "cache"))
+    switch_to(open_record(_data(folder, added, lambda _table, _row: True), folder / "cache"))
     try:
         yield
     finally:
-        use(before)
+        switch_to(before)
 
 
 def _data(folder: Path, added: Mapping[str, Sequence[Row]], kept: Callable[[str, Row], bool]) -> Path:
@@ -52,7 +52,7 @@ def record(
         KeyError: a row has a column that its table does not have.
     """
     data = _data(folder, added, kept)
-    with duckdb.connect(str(built(data, folder / "cache")), read_only=True) as db:
+    with duckdb.connect(str(build(data, folder / "cache")), read_only=True) as db:
 
         def ask(name: str, **parameters: Any) -> list[dict[str, Any]]:
             answer = db.execute(text(name), parameters or None)

@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 
 from queries import rows, text
-from queries.record import DATA, built
+from queries.record import DATA, build
 from tests.queries.plain import grades, table
 from tests.queries.small import record
 
@@ -117,7 +117,7 @@ def test_an_inspection_without_an_overall_grade_gets_none(tmp_path: Path) -> Non
         file.write("ilacs-york-2026-12-01,E06000014,ilacs,standard,,,2026-10-12,2026-10-23,2026-12-01,,,,,parsed,,,\n")
     with (copy / "judgements.csv").open("a", encoding="utf-8") as file:
         file.write("ilacs-york-2026-12-01,leaders,Ofsted,four_point,good,1,report\n")
-    with duckdb.connect(str(built(copy, tmp_path / "cache")), read_only=True) as db:
+    with duckdb.connect(str(build(copy, tmp_path / "cache")), read_only=True) as db:
         today = db.execute(text("standing_today")).df().set_index("slug").loc["york"]
         years = db.execute(text("standing_by_year")).df()
     assert (today["standing"], today["leaders"], today["last_overall"]) == ("no_overall", "good", "outstanding")

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from queries import frame, names, text
-from queries.frames import framed
+from queries.frames import to_frame
 from queries.record import connection
 from tests.queries.test_headers import examples
 
@@ -26,4 +26,4 @@ def test_every_query_gives_the_frame_that_duckdb_gives(name: str) -> None:
 @pytest.mark.parametrize("some", ["", "where n is not null", "where n is null", "where false"])
 def test_empty_cells_and_empty_frames_have_the_same_types(some: str) -> None:
     rows = duckdb.sql(f"from ({ROWS}) as rows (n, words, share, day) {some}")
-    pd.testing.assert_frame_equal(framed(rows.to_arrow_table()), rows.df(), check_exact=True)
+    pd.testing.assert_frame_equal(to_frame(rows.to_arrow_table()), rows.df(), check_exact=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 
 from queries import rows, text
-from queries.record import DATA, built
+from queries.record import DATA, build
 from tests.queries.plain import table
 
 
@@ -48,7 +48,7 @@ def test_a_change_is_listed_with_its_council(tmp_path: Path) -> None:
         "2026-12-01,ilacs-york-2001-01-01,withdrawn\n",
         encoding="utf-8",
     )
-    with duckdb.connect(str(built(copy, tmp_path / "cache")), read_only=True) as db:
+    with duckdb.connect(str(build(copy, tmp_path / "cache")), read_only=True) as db:
         found = db.execute(text("news_changes"), {"since": "2026-11-01"}).fetchall()
         later = db.execute(text("news_changes"), {"since": "2026-12-02"}).fetchall()
     assert [(row[1], row[2], row[4]) for row in found] == [

@@ -10,7 +10,17 @@ import duckdb
 import pytest
 
 from queries import run
-from queries.record import DATA, RecordError, built, connection, current, held, hold, opened, use
+from queries.record import (
+    DATA,
+    RecordError,
+    build,
+    connection,
+    current,
+    hold_from_now,
+    hold_record,
+    open_record,
+    switch_to,
+)
 
 
 @pytest.fixture
@@ -29,14 +39,14 @@ def test_swapped_columns_raise(copy: Path, tmp_path: Path) -> None:
     lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
     file.write_text("title,date,note,url\n" + "".join(lines[1:]), encoding="utf-8")
     with pytest.raises(RecordError, match=r"milestones\.csv has columns"):
-        built(copy, tmp_path / "cache")
+        build(copy, tmp_path / "cache")
 
 
 def test_a_value_of_another_type_raises_with_its_line(copy: Path, tmp_path: Path) -> None:
     file = copy / "milestones.csv"
     file.write_text(file.read_text(encoding="utf-8") + "soon,Something,,\n", encoding="utf-8")
     with pytest.raises(duckdb.ConversionException, match="soon"):
-        built(copy, tmp_path / "cache")
+        build(copy, tmp_path / "cache")
 
 
 def test_a_record_without_a_code_that_this_release_knows_raises(copy: Path, tmp_path: Path) -> None:
@@ -44,21 +54,21 @@ def test_a_record_without_a_code_that_this_release_knows_raises(copy: Path, tmp_
     lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
     file.write_text("".join(line for line in lines if not line.startswith("era,since 2022")), encoding="utf-8")
     with pytest.raises(RecordError, match="lacks 1 codes that this release knows, the first: era, since 2022"):
-        built(copy, tmp_path / "cache")
+        build(copy, tmp_path / "cache")
 
 
 def test_a_missing_file_raises(copy: Path, tmp_path: Path) -> None:
     (copy / "areas.csv").unlink()
     with pytest.raises(RecordError, match=r"areas\.csv is missing"):
-        built(copy, tmp_path / "cache")
+        build(copy, tmp_path / "cache")
 
 
 def test_a_changed_file_gives_another_record_and_removes_the_old(copy: Path, tmp_path: Path) -> None:
-    before = built(copy, tmp_path / "cache")
-    assert built(copy, tmp_path / "cache") == before
+    before = build(copy, tmp_path / "cache")
+    assert build(copy, tmp_path / "cache") == before
     file = copy / "milestones.csv"
     file.write_text(file.read_text(encoding="utf-8") + "2027-01-01,Something,,\n", encoding="utf-8")
-    after = built(copy, tmp_path / "cache")
+    after = build(copy, tmp_path / "cache")
     assert after != before
     assert not before.exists()
 
@@ -66,39 +76,39 @@ def test_a_changed_file_gives_another_record_and_removes_the_old(copy: Path, tmp
 def test_who_holds_a_record_finishes_on_it_and_others_move_on(copy: Path, tmp_path: Path) -> None:
     with (copy / "milestones.csv").open("a", encoding="utf-8") as file:
         file.write("2030-01-01,A later day,,\n")
-    before, after = current(), opened(copy, tmp_path / "cache")
+    before, after = current(), open_record(copy, tmp_path / "cache")
     moved, page = contextvars.Context(), contextvars.Context()
-    page.run(hold)
+    page.run(hold_from_now)
     try:
-        with held() as record:
-            moved.run(use, after)
+        with hold_record() as record:
+            moved.run(switch_to, after)
             assert record is current() is before
             assert moved.run(current) is after
-            with held() as newer:
+            with hold_record() as newer:
                 assert newer is current() is after
             assert current() is before
         assert current() is after
         assert page.run(current) is before
-        page.run(hold)
+        page.run(hold_from_now)
         assert page.run(current) is after
     finally:
-        use(before)
+        switch_to(before)
     assert before.version != after.version
 
 
 def test_what_is_made_of_a_record_is_kept_with_it_and_goes_with_it(copy: Path, tmp_path: Path) -> None:
     with (copy / "milestones.csv").open("a", encoding="utf-8") as file:
         file.write("2030-01-01,A later day,,\n")
-    before, after = current(), opened(copy, tmp_path / "cache")
+    before, after = current(), open_record(copy, tmp_path / "cache")
     known = run("milestones")
     assert run("milestones") is known
-    use(after)
+    switch_to(after)
     try:
         later = run("milestones")
         assert len(later) == len(known) + 1
         gone = weakref.ref(after)
     finally:
-        use(before)
+        switch_to(before)
     assert run("milestones") is known
     del after
     gc.collect()

@@ -106,8 +106,8 @@ def test_areas_are_counted_once_in_the_order_of_their_letters() -> None:
     first: dict[str, dt.date] = {}
     for j in sorted(as_of.joint_inspections(), key=lambda j: (j["published"], j["id"])):
         first.setdefault(j["area"], j["published"])
-    assert yardsticks.reached(20) == list(first.values())[19]
-    assert yardsticks.reached(10_000) is None
+    assert yardsticks.day_reached(20) == list(first.values())[19]
+    assert yardsticks.day_reached(10_000) is None
 
 
 def test_ratio_is_observed_over_expected_with_the_scaled_exact_interval() -> None:

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.examples import examples
 from queries import QueryError, rows, run
-from queries.filled import filled, literal
+from queries.filled import fill, literal
 from service import package
 from service.answers import answers
 from tests.service.conftest import ROOT
@@ -99,7 +99,7 @@ def test_a_long_answer_comes_in_pages_and_markup_in_it_is_text() -> None:
 
 
 def test_a_charts_query_with_the_values_of_the_view_gives_its_rows() -> None:
-    sql = filled("findings_by_prior_judgement", cohort="ever_inadequate")
+    sql = fill("findings_by_prior_judgement", cohort="ever_inadequate")
     asked = run("findings_by_prior_judgement", cohort="ever_inadequate")
     assert f"<b>{len(asked)} rows</b>" in shown(opened(sql))
 
@@ -108,9 +108,9 @@ def test_values_are_written_as_sql() -> None:
     assert literal(["it's", "b"]) == "['it''s', 'b']"
     assert (literal(None), literal(3), literal(True)) == ("null", "3", "true")
     with pytest.raises(KeyError, match="nothing"):
-        filled("areas", nothing=1)
+        fill("areas", nothing=1)
     with pytest.raises(QueryError):
-        filled("no_such_query")
+        fill("no_such_query")
 
 
 def test_a_draft_that_was_typed_but_not_run_outlives_its_process() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from queries import names
-from queries.filled import filled
+from queries.filled import fill
 from queries.record import connection, current
 from service.console import Console, QueryRefusedError, console
 
@@ -273,8 +273,8 @@ def test_ordinary_query_answers_at_once(pool: Console) -> None:
 
 @pytest.mark.parametrize("name", names())
 def test_every_query_of_the_site_runs_with_its_values_filled_in(pool: Console, name: str) -> None:
-    result = pool.run(filled(name))
-    expected = connection().cursor().sql(filled(name))
+    result = pool.run(fill(name))
+    expected = connection().cursor().sql(fill(name))
     assert result.columns == expected.columns
 
 

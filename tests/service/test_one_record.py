@@ -8,7 +8,7 @@ import pytest
 from starlette.concurrency import run_in_threadpool
 from starlette.types import Message, Receive, Scope, Send
 
-from queries.record import Record, current, use
+from queries.record import Record, current, switch_to
 from service.one_record import OneRecord
 
 
@@ -29,7 +29,7 @@ def test_what_a_request_reads_is_of_one_record_and_a_socket_moves_on(kind: str, 
 
     async def app(_scope: Scope, _receive: Receive, _send: Send) -> None:
         seen.append(current())
-        other = threading.Thread(target=use, args=(after,))
+        other = threading.Thread(target=switch_to, args=(after,))
         other.start()
         other.join()
         seen.extend([current(), await run_in_threadpool(current)])
@@ -38,7 +38,7 @@ def test_what_a_request_reads_is_of_one_record_and_a_socket_moves_on(kind: str, 
         asyncio.run(OneRecord(app)({"type": kind, "path": "/"}, nothing, nowhere))
         assert current() is after
     finally:
-        use(before)
+        switch_to(before)
     assert seen == [before, *([after] * 2 if moves else [before] * 2)]
 
 

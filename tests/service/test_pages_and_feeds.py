@@ -15,7 +15,7 @@ import httpx
 import pytest
 
 from queries import rows
-from queries.record import DATA, current, opened, use
+from queries.record import DATA, current, open_record, switch_to
 from service import feeds, plain
 from service.static_site import write
 from tests.service.conftest import Server
@@ -82,9 +82,9 @@ def york_with_a_later_report(tmp_path: Path) -> Iterator[None]:
     with (data / "report_links.csv").open("a", encoding="utf-8") as file:
         file.write("https://example.org/1,E06000014,2026-12-01,children's services inspection\n")
     before = current()
-    use(opened(data, tmp_path / "cache"))
+    switch_to(open_record(data, tmp_path / "cache"))
     yield
-    use(before)
+    switch_to(before)
 
 
 @pytest.mark.usefixtures("york_with_a_later_report")

@@ -15,7 +15,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from queries.record import DATA, current, opened, use
+from queries.record import DATA, current, open_record, switch_to
 from service.follower import Follower, state
 from service.snapshots import FolderSource, StoreSource, publish
 from service.store import POINTER, SnapshotError, Store
@@ -71,7 +71,7 @@ def followed(published_store: Path, data: Path, tmp_path: Path) -> Iterator[tupl
     follower = Follower(StoreSource(store, tmp_path / "cache"), tmp_path / "cache", lambda _: None)
     assert follower.look()
     yield store, follower, data
-    use(before)
+    switch_to(before)
 
 
 def milestones() -> int:
@@ -124,7 +124,7 @@ def test_a_bad_snapshot_is_never_served(followed: tuple[Store, Follower, Path], 
 def test_the_checkout_itself_is_followed_but_not_while_files_are_moved(data: Path, tmp_path: Path) -> None:
     before = current()
     follower = Follower(FolderSource(data), tmp_path / "cache", lambda _: None)
-    use(opened(data, tmp_path / "cache"))
+    switch_to(open_record(data, tmp_path / "cache"))
     assert not follower.look()
     grown(data)
     moving = data.parent / ".data-incoming"
@@ -136,7 +136,7 @@ def test_the_checkout_itself_is_followed_but_not_while_files_are_moved(data: Pat
     spoilt(data)
     assert not follower.look()
     assert current().version == good
-    use(before)
+    switch_to(before)
 
 
 def test_a_running_server_swaps_without_a_failed_or_torn_answer(

@@ -60,7 +60,7 @@ def improvements(rows: Sequence[Line]) -> int:
     Raises:
         ParseError: a full line's sentence end that may or may not end a row.
     """
-    marked = _marked(rows)
+    marked = _count_marked(rows)
     if marked is not None:
         return marked
     edge = _edge(rows)
@@ -107,7 +107,7 @@ def actions(rows: Sequence[Line]) -> int:
     return count
 
 
-def _marked(rows: Sequence[Line]) -> int | None:
+def _count_marked(rows: Sequence[Line]) -> int | None:
     numbers = [int(found["number"]) for line in rows if (found := _NUMBERED.match(line.text))]
     if _NUMBERED.match(rows[0].text):
         if numbers != list(range(1, len(numbers) + 1)):

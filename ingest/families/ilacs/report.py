@@ -106,7 +106,7 @@ def parse(lines: Sequence[Line]) -> ReportFacts:
         area=_area(lines[:at]),
         fieldwork_start=start,
         fieldwork_end=end,
-        published=_published(lines[:_HEAD_LINES]),
+        published=_publication_date(lines[:_HEAD_LINES]),
         inspectorates=("Ofsted",),
         judgements=judgements,
         findings=lists.findings(),
@@ -157,7 +157,7 @@ def _event(dates: str, start: dt.date, end: dt.date) -> Event:
     return "inspection"
 
 
-def _published(head: Sequence[Line]) -> dt.date | None:
+def _publication_date(head: Sequence[Line]) -> dt.date | None:
     for line in head:
         found = _PUBLISHED.match(line.text)
         if found:

@@ -90,7 +90,7 @@ def _of_place(words: str, area: str) -> Preparer | None:
 
 
 def _of_initials(words: str, letter: Sequence[Line]) -> Preparer | None:
-    text = _straight(flat(letter)) if _INITIALS.search(words) else ""
+    text = _straighten(flat(letter)) if _INITIALS.search(words) else ""
     for initials in _INITIALS.findall(words):
         if spelt := re.search(rf"(?P<long>(?:[\w'&-]+ ){{2,9}})\((?:the )?['\"]?{initials}['\"]?\)", text):
             long = " ".join(spelt["long"].split()[-len(initials) - 3 :])
@@ -109,13 +109,13 @@ def _of_person(words: str, addressees: Sequence[Line]) -> Preparer | None:
         if name[0] in line.text or re.match(rf"(?:\S+ ){{1,3}}{re.escape(surname)}\b", line.text):
             following = [one for one in addressees[number + 1 : number + 2] if not _ADDRESSEE.match(one.text)]
             post = flat([line._replace(text=line.text.split(surname, 1)[1]), *following])
-            return _first_kind(_straight(post))
+            return _first_kind(_straighten(post))
     return None
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\W+", " ", _straight(text).lower().replace("&", "and")).strip()
+    return re.sub(r"\W+", " ", _straighten(text).lower().replace("&", "and")).strip()
 
 
-def _straight(text: str) -> str:
+def _straighten(text: str) -> str:
     return text.replace("’", "'").replace("‘", "'")

@@ -66,7 +66,7 @@ def fieldwork(lines: Sequence[Line], publication: dt.date | None) -> tuple[dt.da
     return start, end
 
 
-def published(front: Sequence[Line]) -> dt.date | None:
+def publication_date(front: Sequence[Line]) -> dt.date | None:
     """The publication date that the title page states; None where it has no such label (before May 2014).
 
     Raises:

@@ -29,7 +29,7 @@ from pydantic import ValidationError
 from ingest.errors import ParseError
 from ingest.facts import Event, Grade, Judgement, ReportFacts
 from ingest.families.sif.board import board_judgement
-from ingest.families.sif.dates import fieldwork, is_fieldwork_label, published
+from ingest.families.sif.dates import fieldwork, is_fieldwork_label, publication_date
 from ingest.families.sif.lists import list_items
 from ingest.families.sif.text import Text
 from ingest.families.topics import topics_in
@@ -109,7 +109,7 @@ def parse(lines: Sequence[Line]) -> ReportFacts:
     when = next((n for n, line in enumerate(front) if is_fieldwork_label(line)), None)
     if when is None:
         raise ParseError("an inspection date below the title", "none", lines[title].page)
-    publication = published(front)
+    publication = publication_date(front)
     start, end = fieldwork(front[when:], publication)
     judgements = [*_council_judgements(front[1:]), *board_judgement(lines)]
     try:
@@ -172,7 +172,7 @@ def _overall(table: Text, before: int) -> Judgement:
     if not stated:
         raise ParseError("the overall judgement above the table of grades", "no grade of the scale", table.page_at(0))
     page = table.page_at(stated[0].start())
-    return _judgement("overall", _agreed("overall", [grade_of(match["grade"]) for match in stated], page), page)
+    return _judgement("overall", _one_grade("overall", [grade_of(match["grade"]) for match in stated], page), page)
 
 
 def _row(table: Text, aspect: str, label: re.Pattern[str]) -> tuple[int, Judgement]:
@@ -183,7 +183,7 @@ def _row(table: Text, aspect: str, label: re.Pattern[str]) -> tuple[int, Judgeme
         raise ParseError(f"a row for {aspect} in the table of grades", "none", table.page_at(0))
     grades = [_grade_after(table, match.end()) for match in found]
     page = table.page_at(found[0].end())
-    return found[0].start(), _judgement(aspect, _agreed(aspect, grades, page), page)
+    return found[0].start(), _judgement(aspect, _one_grade(aspect, grades, page), page)
 
 
 def _grade_after(table: Text, offset: int) -> Grade:
@@ -195,7 +195,7 @@ def _grade_after(table: Text, offset: int) -> Grade:
     return graded[0]
 
 
-def _agreed(aspect: str, grades: Sequence[Grade], page: int) -> Grade:
+def _one_grade(aspect: str, grades: Sequence[Grade], page: int) -> Grade:
     if len(set(grades)) > 1:
         raise ParseError(f"one grade for {aspect}", " and ".join(dict.fromkeys(grades)), page)
     return grades[0]

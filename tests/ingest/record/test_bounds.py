@@ -38,13 +38,13 @@ def bound(measure: str, minimum: str = "", maximum: str = "", where: str = "") -
     ],
 )
 def test_a_broken_bound_says_what_is_wrong_and_why_it_was_set(one: dict[str, str], sentence: str, lost: bool) -> None:
-    (found,) = bounds.broken(TABLES, [one])
+    (found,) = bounds.broken_bounds(TABLES, [one])
     assert sentence in found.sentence
     assert found.lost is lost
 
 
 def test_a_bound_that_holds_says_nothing() -> None:
-    assert bounds.broken(TABLES, [bound("rows", "3", "3"), bound("share:grade=good", "0.6", "0.7")]) == []
+    assert bounds.broken_bounds(TABLES, [bound("rows", "3", "3"), bound("share:grade=good", "0.6", "0.7")]) == []
 
 
 @pytest.mark.parametrize(
@@ -52,11 +52,11 @@ def test_a_bound_that_holds_says_nothing() -> None:
 )
 def test_a_bound_about_something_unknown_raises(wrong: dict[str, str]) -> None:
     with pytest.raises(IngestError, match=r"bounds\.csv"):
-        bounds.broken(TABLES, [wrong])
+        bounds.broken_bounds(TABLES, [wrong])
 
 
 def test_the_record_breaks_no_bound() -> None:
-    assert bounds.broken({name: tables.typed_rows(name) for name in tables.tables()}) == []
+    assert bounds.broken_bounds({name: tables.typed_rows(name) for name in tables.tables()}) == []
 
 
 def test_a_record_that_lost_its_reports_is_refused() -> None:

@@ -10,7 +10,7 @@ from scipy.stats import spearmanr
 
 from ingest.errors import IngestError
 from ingest.reference.areas import DECLARED, read_rows
-from ingest.reference.hexmap import Cell, assigned, cell_centre, cell_distance, centroids, hex_cells, write
+from ingest.reference.hexmap import Cell, assign_cells, cell_centre, cell_distance, centroids, hex_cells, write
 
 REFERENCE = Path(__file__).parents[4] / "shared" / "reference"
 
@@ -121,12 +121,12 @@ def test_every_correction_gives_a_reason_and_names_its_area() -> None:
 
 def test_a_place_goes_to_the_cell_on_its_side() -> None:
     places = {"west": (100.0, 500.0), "middle": (300.0, 400.0), "east": (900.0, 490.0)}
-    assert assigned(places, [(2, 0), (0, 1), (0, 0)]) == {"west": (0, 0), "middle": (0, 1), "east": (2, 0)}
+    assert assign_cells(places, [(2, 0), (0, 1), (0, 0)]) == {"west": (0, 0), "middle": (0, 1), "east": (2, 0)}
 
 
 def test_more_councils_than_cells_are_refused() -> None:
     with pytest.raises(IngestError, match="3 councils for 2 cells"):
-        assigned({"a": (0.0, 0.0), "b": (1.0, 2.0), "c": (2.0, 1.0)}, [(0, 0), (1, 1)])
+        assign_cells({"a": (0.0, 0.0), "b": (1.0, 2.0), "c": (2.0, 1.0)}, [(0, 0), (1, 1)])
 
 
 @pytest.mark.corpus
