@@ -74,5 +74,5 @@ def _key(schema: dict[str, Any]) -> str:
 
 
 def _copied(schema: dict[str, Any]) -> str:
-    """Which rows have copies: all, but for those without an area where the area is part of the key (places elsewhere)."""
+    """Which rows have copies: all but those without an area, where it is part of the key (a place outside England)."""
     return "copy = 0 or area_code is not null" if "area_code" in schema["primaryKey"] else "true"
