@@ -114,6 +114,8 @@ def _show_lines(block: Block, constants: list[Any], margin: str) -> Iterator[str
             yield f"{margin}with columns_{len(margin) - 4}[{number}]:"
         elif child.type == "expander":
             yield f"{margin}with st.expander({_constant(child.proto.label, constants)}):"
+        elif child.type == "popover":
+            yield f"{margin}with st.popover({_constant(child.proto.popover.label, constants)}):"
         else:
             columns = sum(inner.type == "column" for inner in child.children.values())
             yield f"{margin}columns_{len(margin)} = st.columns({columns})" if columns else f"{margin}pass"

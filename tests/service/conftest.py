@@ -35,7 +35,7 @@ class Server:
             stderr=subprocess.STDOUT,
         )
 
-    def wait(self, seconds: float = 30) -> Server:
+    def wait(self, seconds: float = 120) -> Server:
         """Wait until the record is open."""
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline and self.process.poll() is None:
