@@ -114,7 +114,7 @@ def test_unknown_addresses_of_any_depth_are_not_found(client: httpx.Client, path
 
 def test_addresses_that_there_are_answer(client: httpx.Client) -> None:
     for path in (*PAGES, "/_stcore/health", "/_stcore/host-config", "/favicon.png", "/councils/", "/council/camden/"):
-        assert client.get(path, headers={"Accept": "text/html"}).status_code == 200, path
+        assert client.get(path, headers={"Accept": "text/html"}, follow_redirects=True).status_code == 200, path
     assert client.get("/inspections/", follow_redirects=False).headers["location"].endswith("/inspections")
 
 
