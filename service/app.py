@@ -60,8 +60,7 @@ async def _life(_: Any) -> AsyncIterator[None]:
     follower.begin()
 
     def work() -> None:
-        for name in ("queries.comparison", "components.charts"):  # their libraries take a second
-            importlib.import_module(name)
+        importlib.import_module("queries.comparison")  # its libraries take a second
         gc.collect()
         gc.freeze()  # what is there by now stays: to look through it again and again took a quarter of a rerun's time
         gc.set_threshold(20_000, 20, 20)
