@@ -6,8 +6,9 @@ pushes out pages of the API, never a chart.
 
 from __future__ import annotations
 
+import contextlib
 import threading
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -42,6 +43,14 @@ class Kind(Generic[Made]):
         return max(self.size(made), -(-self.largest // self.most)) if self.size else 1
 
 
+class _Turn:
+    """Who makes one thing: a lock, and how many hold it or wait for it."""
+
+    def __init__(self) -> None:
+        self.lock = threading.RLock()
+        self.waiting = 0
+
+
 class Cache:
     """What was made from one record, by kind and key; it lasts as long as the record.
 
@@ -50,6 +59,7 @@ class Cache:
 
     def __init__(self) -> None:
         self._kinds: dict[str, LRUCache[Hashable, Any]] = {}
+        self._turns: dict[Hashable, _Turn] = {}
         self._lock = threading.Lock()
 
     def get(self, kind: Kind[Made], key: Hashable) -> Made | None:
@@ -69,10 +79,31 @@ class Cache:
                 kept[key] = made
 
     def made(self, kind: Kind[Made], key: Hashable, make: Callable[[], Made]) -> Made:
-        """What is kept under `key`, made now if it is missing; None is returned but not kept."""
+        """What is kept under `key`, made now if it is missing; None is returned but not kept.
+
+        It is made once, however many ask at the same time: the others wait for it. `make` may ask for other keys.
+        """
         kept = self.get(kind, key)
         if kept is None:
-            kept = make()
-            if kept is not None:
-                self.put(kind, key, kept)
+            with self._turn(kind.name, key):
+                kept = self.get(kind, key)
+                if kept is None:
+                    kept = make()
+                    if kept is not None:
+                        self.put(kind, key, kept)
         return kept
+
+    @contextlib.contextmanager
+    def _turn(self, *place: Hashable) -> Iterator[None]:
+        """Let one thread at a time make what belongs there; the lock goes with the last that waited for it."""
+        with self._lock:
+            turn = self._turns.setdefault(place, _Turn())
+            turn.waiting += 1
+        try:
+            with turn.lock:
+                yield
+        finally:
+            with self._lock:
+                turn.waiting -= 1
+                if not turn.waiting:
+                    self._turns.pop(place, None)

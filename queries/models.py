@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import graphlib
 import json
+import threading
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
@@ -21,13 +22,21 @@ class ModelError(Exception):
     """The models can't be put in an order, or one reads a table that does not exist; the message names it."""
 
 
-@functools.cache
+_ordering = threading.Lock()
+
+
 def models() -> dict[str, str]:
-    """SQL of each model by name, in the order in which they are built.
+    """SQL of each model by name, in the order in which they are built; put in order once, whoever asks first.
 
     Raises:
         ModelError: two models read each other, or one is not SQL.
     """
+    with _ordering:
+        return _models()
+
+
+@functools.cache
+def _models() -> dict[str, str]:
     return in_order({path.stem: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.sql"))})
 
 

@@ -15,6 +15,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
+from queries.models import models
 from queries.record import Record
 from service import exports
 from service.access import AccessLog
@@ -61,6 +62,7 @@ async def _life(_: Any) -> AsyncIterator[None]:
 
     def work() -> None:
         importlib.import_module("queries.comparison")  # its libraries take a second
+        models()  # as long again, and every page with a figure asks for them
         gc.collect()
         gc.freeze()  # what is there by now stays: to look through it again and again took a quarter of a rerun's time
         gc.set_threshold(20_000, 20, 20)
