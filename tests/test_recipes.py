@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from queries.record import CACHE, DATA, built
+from queries.record import CACHE, DATA, build
 from tests.toys import CHART, FAMILY, PAGE, QUERY, Edit
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -90,8 +90,8 @@ assert {row["region"]: row["councils"] for row in csv.DictReader(io.StringIO(ans
         PAGE,
         ("tests/test_house.py", "tests/pages/test_pages.py", "-k", "(regions and opens) or registry or shown"),
         """
-from components.registry import PAGES, listed, parts
-assert "/regions" in listed()
+from components.registry import PAGES, indexed_paths, parts
+assert "/regions" in indexed_paths()
 assert [page.name for page in parts()["Questions"]][-1] == "regions"
 """,
     ),
@@ -156,7 +156,7 @@ def test_a_recipe_works_with_the_files_that_it_names_and_no_others(recipe: Recip
     copy = tmp_path / "copy"
     shutil.copytree(ROOT, copy, ignore=_NOT_COPIED)
     (copy / ".cache").mkdir()
-    path = built(DATA, CACHE)
+    path = build(DATA, CACHE)
     for kept in path.parent.glob(f"{path.stem}*"):
         shutil.copy(kept, copy / ".cache")  # made of the same data: it need not be built again
     before = digests(copy)

@@ -26,6 +26,8 @@ upstream own_process {{ hash $remote_addr consistent; {servers} }}
 """
 MENU = tuple((one.part, one.title, one.tab) for one in registry.PAGES if not one.hidden)
 """What the menu holds: heading, page, and what the tab says once it is there."""
+DEFINITIONS = tuple((one.part, one.title, one.tab) for one in registry.PAGES if one.name == "method")
+"""A page with rows to save."""
 ADDRESSES = {
     "/": "^Joint inspections of how England’s areas",
     "/council?area=camden": "^Camden",
@@ -160,7 +162,8 @@ def walk(page: Page, steps: Sequence[tuple[str, str, str]] = MENU) -> None:
     for group, name, tab in steps:
         if group:
             page.get_by_role("button", name=group, exact=True).click()
-        page.get_by_role("menuitem" if group else "link", name=name, exact=True).click()
+        menu = page if group else page.get_by_test_id("stTopNav")
+        menu.get_by_role("menuitem" if group else "link", name=name, exact=True).click()
         expect(page).to_have_title(tab)
         finished(page, ".")
 
@@ -168,7 +171,7 @@ def walk(page: Page, steps: Sequence[tuple[str, str, str]] = MENU) -> None:
 def saved(page: Page) -> str:
     """Name of the file that the page's first download button saves."""
     with page.expect_download() as download:
-        page.get_by_role("button", name=re.compile("^Download")).first.click()
+        page.get_by_role("button", name=re.compile(r"\(CSV\)$|\(XLSX\)$")).first.click()
     assert download.value.failure() is None
     return download.value.suggested_filename
 
@@ -180,8 +183,8 @@ def test_a_process_is_killed_and_replaced_and_no_reader_is_lost(
     url, servers = front
     lines: list[WebSocket] = []
     page.on("websocket", lambda line: lines.append(line))
-    opened = page.goto(f"{url}/council?area=camden")
-    finished(page, "^Camden")
+    opened = page.goto(f"{url}/benchmark?area=camden")
+    finished(page, "Camden")
     own = opened.headers["x-process"] if opened else ""
     page.evaluate("window.neverReloaded = true")
     before = poll.answered
@@ -193,13 +196,14 @@ def test_a_process_is_killed_and_replaced_and_no_reader_is_lost(
         killed.process.wait()
     line.value.wait_for_event("framereceived", lambda frame: kind(frame) == "script_finished")
     assert [line.is_closed() for line in lines] == [True, False]
-    finished(page, "^Camden")
+    finished(page, "Camden")
     back = time.monotonic() - began
     page.get_by_role("combobox").first.fill("Sunderland")
     page.keyboard.press("Enter")
-    finished(page, "^Sunderland")
-    assert saved(page) == "sunderland_inspections.csv"
+    finished(page, "Sunderland")
+    assert saved(page) == "benchmark_sunderland.xlsx"
     walk(page)
+    walk(page, DEFINITIONS)
     assert process_of(url, "127.0.0.1") != own
     during = poll.answered
 
@@ -208,7 +212,7 @@ def test_a_process_is_killed_and_replaced_and_no_reader_is_lost(
         deadline = time.monotonic() + 10
         while process_of(url, "127.0.0.1") != own and time.monotonic() < deadline:
             time.sleep(0.1)
-        assert saved(page) == "known_gaps.csv"
+        assert saved(page) == "reconciliation.csv"
         walk(page, MENU[::4])
         assert page.evaluate("window.neverReloaded")
         assert len(lines) == 2

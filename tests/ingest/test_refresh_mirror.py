@@ -34,7 +34,7 @@ pytestmark = pytest.mark.corpus
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
-QUICK = Manners(read=2, patience=0)
+QUICK = Manners(read=2, patience=40)
 TODAY = dt.date(2031, 5, 1)
 NEVER_DELIVERED = 4
 MADE_UP = "https://files.ofsted.gov.uk/v1/file/9"
