@@ -143,7 +143,7 @@ class Selection(Fact):
 
     stated_reason: StatedReason
     page: Page | None = None
-    note: str = ""
+    note: str | None = None
 
 
 class Reply(Fact):

@@ -117,12 +117,16 @@ class _Visit:
 
     def foresee(self, listed: Catalogue) -> None:
         """Say what a refresh would fetch that no earlier one did, and what is no longer listed."""
+        arrived = set()
         for entry in listed.taken:
             arrival = self._memory.get(entry.public_link)
+            if arrival is not None:
+                arrived.add(arrival.sha256)
             if entry.public_link not in self._read_before and (arrival is None or not self._holds(arrival.sha256)):
                 self.summary.noted.append(f"would be fetched: {_name(entry)}")
-        for link in sorted(self._read_before.keys() - listed.links):
-            self.summary.noted.append(f"no longer listed: {link}")
+        for link, sha256 in sorted(self._read_before.items()):
+            if link not in listed.links and sha256 not in arrived:
+                self.summary.noted.append(f"no longer listed: {link}")
 
     def fetch(self, listed: Catalogue, fetcher: Fetcher, tell: Tell) -> None:
         """Ask for every listed file; what can't be fetched goes to quarantine, unless the record holds it already."""
@@ -166,16 +170,22 @@ class _Visit:
             tell(number, len(wanted), "reports")
 
     def compare(self, listed: Catalogue) -> None:
-        """Write down under each inspection's key what is another now, and what is no longer listed."""
+        """Write down under each inspection's key what is another now, and what is no longer listed.
+
+        A file that is listed under another link than the one on record is still listed: some links on record are those
+        of a compiled list, for reports that came without one.
+        """
         history = self._record.fixed["changes"]
         keys = {
             row["sha256"]: row["inspection_id"] for row in self._record.tables()["inspections"] if row.get("sha256")
         }
         last = {row["inspection_id"]: row["what"] for row in history if row["what"] in changes.ABOUT_LISTING}
+        arrived = set(self._arrived.values())
         for link, sha256 in self._read_before.items():
             if sha256 in self._record.reports:
                 was_gone = last.get(keys[sha256]) == changes.WITHDRAWN
-                if (link not in listed.links) != was_gone:
+                is_gone = link not in listed.links and sha256 not in arrived
+                if is_gone != was_gone:
                     self._news[sha256] = [changes.LISTED_AGAIN if was_gone else changes.WITHDRAWN]
         for sha256, lines in self._news.items():
             for what in lines:

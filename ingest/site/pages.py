@@ -31,6 +31,7 @@ _FILE = re.compile(r"/v1/file/(\d+)(?:[/?#]|$)")
 _TOTAL = re.compile(r"\b(\d[\d,]*)\s+(?:search\s+)?results?\b", re.IGNORECASE)
 _URN = re.compile(r"\bURN:?\s*(\d+)\b")
 _UNSEEN = ("Cc", "Cf", "Co", "Cs", "Cn")
+_FORMAT = re.compile(r"(?:,| as)?\s+\(?pdf\)?$")
 _WRITTEN_DATE = re.compile(r"\d{1,2}\s+[A-Z][a-z]+\s+\d{4}\s*$")
 
 
@@ -105,8 +106,11 @@ def timeline(html: str, urn: str) -> tuple[Publication, ...]:
 
 
 def is_taken(title: str) -> bool | None:
-    """Whether publications of this title belong to the record; None for a title nobody decided on."""
-    plain = re.sub(r"\s+", " ", title.replace("\u2019", "'")).strip().casefold()
+    """Whether publications of this title belong to the record; None for a title nobody decided on.
+
+    The format that some titles end with (", PDF", "as PDF") is no part of what was published.
+    """
+    plain = _FORMAT.sub("", re.sub(r"\s+", " ", title.replace("\u2019", "'")).strip().casefold())
     for row in declared.rows("publication_titles"):
         if re.fullmatch(row["pattern"], plain):
             return row["decision"] == "taken"

@@ -265,6 +265,16 @@ def test_one_file_under_two_links_is_taken_once_and_told(bench: Bench) -> None:
     assert ["the same file as" in line for line in summary.noted] == [True]
 
 
+def test_a_file_that_moved_to_another_link_is_not_withdrawn(bench: Bench) -> None:
+    bench.refresh()
+    before = bench.state()
+    bench.site.listed["90001"] = [("5003", *rest) for _, *rest in bench.site.listed["90001"]]
+    bench.site.files["5003"] = bench.site.files["5001"]
+    summary = bench.refresh()
+    assert (summary.is_news, summary.withdrawn) == (False, [])
+    assert bench.state() == before
+
+
 def test_a_dry_run_fetches_no_file_and_writes_nothing(bench: Bench) -> None:
     before = bench.state()
     summary = bench.refresh(dry_run=True)
