@@ -6,7 +6,8 @@ predecessors and successors are copies of the same number; a copy of an inspecti
 hash. So keys stay unique and references hold; inspections per area, rows per inspection, the mix of grades, themes and
 programmes, the share of empty cells and the dates are those of the record, and a count over all areas is exactly so
 many times what it was. Copy 0 is the record itself. Tables that name neither an area nor an inspection (sources,
-milestones, England's context) do not grow with them and stay as they are, and so do regions and types of council.
+milestones, England's context) do not grow with them and stay as they are, and so do regions and types of council,
+and the words of reports, which a search alone reads (two thousand rows a report).
 """
 
 from __future__ import annotations
@@ -57,6 +58,9 @@ def multiply(data: Path, factor: int, folder: Path) -> None:
     with duckdb.connect() as db:
         copies = db.sql("from range($factor) as copies (copy)", params={"factor": factor})
         for resource in package["resources"]:
+            if resource["format"] != "csv":
+                shutil.copy(data / resource["path"], folder)
+                continue
             rows = db.read_csv(str(data / resource["path"]), all_varchar=True, header=True, sep=",", quotechar='"')
             fields = resource["schema"]["fields"]
             if {"area_code", "inspection_id"} & {field["name"] for field in fields}:

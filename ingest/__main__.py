@@ -15,7 +15,7 @@ from ingest.facts import ReportFacts
 from ingest.reading import worker
 from ingest.reading.report import Outcome
 from ingest.rebuild import rebuild
-from ingest.record import bounds, stamp, tables
+from ingest.record import bounds, stamp, tables, words
 from ingest.record.plausible_days import PlausibleDays
 from ingest.record.releases import newest_version
 from ingest.reference import corrections
@@ -120,19 +120,22 @@ def _rebuild_record(options: argparse.Namespace, today: dt.date) -> str:
     rows, summary = rebuild(options.reports, options.reference, today)
     for sentence in bounds.require_minimums(rows):
         print(f"look at this: {sentence}", file=sys.stderr)
-    changed = tables.write(rows, version=newest_version(rows["releases"]))
+    changed = tables.write(rows, version=newest_version(rows["releases"]), words_file=summary.words)
     release = newest_version(rows["releases"])
     lines = [
         f"reports read {summary.read}, quarantined {summary.quarantined}",
         f"youth justice services in Wales, out of scope: {len(summary.out_of_scope)}",
         f"release {release}",
         *(f"{name}: {len(kept)} rows{' (changed)' if name in changed else ''}" for name, kept in rows.items()),
+        f"words: {words.count(tables.DATA / words.FILE)} rows{' (changed)' if words.NAME in changed else ''}",
     ]
     return "\n".join(lines)
 
 
 def _check(_: argparse.Namespace) -> int:
     faults = tables.faults_of()
+    if not (tables.DATA / words.FILE).is_file():
+        faults.append(f"{words.FILE} is missing; run `make rebuild` or restore the file")
     if not faults:
         rows = {name: tables.typed_rows(name) for name in tables.tables()}
         faults = [one.sentence for one in bounds.broken_bounds(rows)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ingest import declared
@@ -27,11 +27,12 @@ from ingest.reference.statements import Row
 
 @dataclass(frozen=True)
 class Summary:
-    """What a rebuild read, for the person who ran it."""
+    """What a rebuild read, for the person who ran it; `words` is the new `words.parquet`."""
 
     read: int
     quarantined: int
     out_of_scope: tuple[str, ...]
+    words: bytes | None = field(default=None, repr=False)
 
 
 def rebuild(
@@ -51,8 +52,10 @@ def rebuild(
     record, out_of_scope = without_reports(reference, data)
     for entry, outcome in cache.read_all(reports.index(report_folder)):
         record.add_report(entry, outcome)
-    rows = add_release(record.tables(), data, today)
-    return rows, Summary(len(record.reports), len(record.quarantine), out_of_scope)
+    rows = record.tables()
+    words = record.words_file(rows)
+    rows = add_release(rows, data, today, words=words)
+    return rows, Summary(len(record.reports), len(record.quarantine), out_of_scope, words)
 
 
 def without_reports(reference: Path, data: Path = tables.DATA) -> tuple[Record, tuple[str, ...]]:

@@ -93,8 +93,13 @@ def refresh(
         visit.read(listed, tell)
         visit.compare(listed)
         if visit.summary.is_news:
-            rows = add_release(record.tables(), places.data, today, visit.told)
-            tables.write(rows, places.data, newest_version(rows["releases"]))
+            rows = record.tables()
+            for sha256 in record.reports:
+                if sha256 not in record.words.counted and (read := cache.words_of(sha256, places.cache / "facts")):
+                    record.words.add(sha256, read)
+            words = record.words_file(rows)
+            rows = add_release(rows, places.data, today, visit.told, words)
+            tables.write(rows, places.data, newest_version(rows["releases"]), words)
         return visit.summary
 
 

@@ -48,8 +48,7 @@ def files() -> str:
     lines = "".join(
         f'<tr><th scope="row"><a href="#table-{table.name}"><code>{table.name}</code></a></th>'
         f'<td data-l="">{escape(table.title)}</td>'
-        f'<td class="k" data-l=""><a href="data/{table.name}.csv">CSV</a> · '
-        f'<a href="data/{table.name}.parquet">Parquet</a></td></tr>'
+        f'<td class="k" data-l="">{" · ".join(_file(name) for name in table.files)}</td></tr>'
         for table in package.tables()
     )
     return (
@@ -57,6 +56,10 @@ def files() -> str:
         '<th scope="col">Table</th><th scope="col">One row for each</th><th scope="col">Files</th></tr></thead>'
         f"<tbody>{lines}</tbody></table>"
     )
+
+
+def _file(name: str) -> str:
+    return f'<a href="data/{name}">{"CSV" if name.endswith(".csv") else "Parquet"}</a>'
 
 
 def interface() -> str:

@@ -1,4 +1,4 @@
-"""The record's DuckDB file, built from the CSVs of `data/` and the models of `queries/models/`, and kept.
+"""The record's DuckDB file, built from the tables of `data/` and the models of `queries/models/`, and kept.
 
 Column types come from the Data Package; each file's header line is compared with it first, because DuckDB assigns
 given columns by position. The file is kept by the digest of everything that goes into it, so an unchanged record
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow.parquet as pq
 
 from queries.drafts import draft, sync
 from queries.folders import writable
@@ -75,7 +76,12 @@ def connect(data: Path, cache: Path) -> tuple[Path, duckdb.DuckDBPyConnection]:
 def version_of(data: Path) -> str:
     """Digest of the files in `data`, the models and the engine: the version of the record that they make."""
     digest = hashlib.sha256(duckdb.__version__.encode())
-    for path in [*sorted(data.glob("*.csv")), data / "datapackage.json", *sorted(FOLDER.glob("*.sql"))]:
+    for path in [
+        *sorted(data.glob("*.csv")),
+        *sorted(data.glob("*.parquet")),
+        data / "datapackage.json",
+        *sorted(FOLDER.glob("*.sql")),
+    ]:
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
@@ -130,7 +136,7 @@ def _dictionaries(path: Path) -> list[dict[str, str]]:
 
 
 def _verify(data: Path, path: Path) -> None:
-    """Raises unless the file holds every table, and of each of the record's as many rows as its CSV."""
+    """Raises unless the file holds every table, and of each of the record's as many rows as its file."""
     if path.with_name(f"{path.name}.wal").exists():
         raise RecordError("the record was not written whole (is the disk full?); it is built anew at the next look")
     expected = {resource["name"]: _rows(data / resource["path"]) for resource in _resources(data)}
@@ -139,20 +145,21 @@ def _verify(data: Path, path: Path) -> None:
         if names != {*expected, *models()}:
             raise RecordError(f"built tables {sorted(names)} are not those of the Data Package and the models")
         for name in sorted(names):
-            found = _read(db, name)  # every value is read, and so every block of the file
+            found = _read(db, name)
             if found != expected.get(name, found):
                 raise RecordError(f"{name} has {found} rows, its file {expected[name]}")
 
 
 def _read(db: duckdb.DuckDBPyConnection, name: str) -> int:
-    """How many rows a table gives when all of them are fetched."""
-    asked, found = db.execute(f'from "{name}"'), 0
-    while rows := asked.fetchmany(10_000):
-        found += len(rows)
-    return found
+    """How many rows a table gives; every value is read, and so every block of the file."""
+    columns = db.table(name).columns
+    values = ", ".join(f'bit_xor(hash("{column}"))' for column in columns)
+    return int(db.table(name).aggregate(f"count(*), {values}").fetchall()[0][0])
 
 
 def _rows(path: Path) -> int:
+    if path.suffix == ".parquet":
+        return int(pq.read_metadata(path).num_rows)
     with path.open(encoding="utf-8", newline="") as file:
         return sum(1 for row in csv.reader(file) if row) - 1
 
@@ -162,13 +169,21 @@ def _load(db: duckdb.DuckDBPyConnection, path: Path, resource: dict[str, Any]) -
     names = [field["name"] for field in fields]
     if not path.is_file():
         raise RecordError(f"{path.name} is missing; run `make rebuild` or restore the file")
+    if unknown := {field["type"] for field in fields} - set(_TYPES):
+        raise RecordError(f"{path.name} has columns of types {sorted(unknown)}; this release knows {sorted(_TYPES)}")
+    columns = {field["name"]: _TYPES[field["type"]] for field in fields}
+    if resource["format"] == "parquet":
+        kept = db.read_parquet(str(path))
+        if kept.columns != names:
+            raise RecordError(f"{path.name} has columns {kept.columns}, its Data Package says {names}")
+        kept.project(", ".join(f'"{name}"::{kind} as "{name}"' for name, kind in columns.items())).create(
+            resource["name"]
+        )
+        return
     with path.open(encoding="utf-8") as file:
         header = file.readline().rstrip("\n").split(",")
     if header != names:
         raise RecordError(f"{path.name} has columns {header}, its Data Package says {names}")
-    if unknown := {field["type"] for field in fields} - set(_TYPES):
-        raise RecordError(f"{path.name} has columns of types {sorted(unknown)}; this release knows {sorted(_TYPES)}")
-    columns = {field["name"]: _TYPES[field["type"]] for field in fields}
     rows = db.read_csv(
         str(path), auto_detect=False, header=True, sep=",", quotechar='"', escapechar='"', na_values="", columns=columns
     )

@@ -1,5 +1,5 @@
-"""The whole record to download: every table as CSV and Parquet, one DuckDB file, one workbook, the Data Package, and
-the statements by which tables are derived from it.
+"""The whole record to download: every table as CSV and Parquet (the words of reports as Parquet alone), one DuckDB
+file, one workbook (without the words), the Data Package, and the statements by which tables are derived from it.
 
 Built once for each version of the record, in the cache folder; stable addresses lead to the current version.
 """
@@ -99,7 +99,7 @@ def _documents(record: Record, folder: Path) -> dict[str, Document]:
 
 def names() -> tuple[str, ...]:
     """Names of all files of the current record."""
-    tables = [f"{table.name}{suffix}" for table in package.tables() for suffix in (".csv", ".parquet")]
+    tables = [name for table in package.tables() for name in table.files]
     return (*tables, DATABASE, WORKBOOK, DESCRIPTOR, DERIVED)
 
 
@@ -110,7 +110,7 @@ def last_modified(record: Record | None = None) -> dt.datetime:
 
 
 def _modified(data: Path) -> dt.datetime:
-    latest = max(path.stat().st_mtime for path in data.iterdir() if path.suffix in (".csv", ".json"))
+    latest = max(path.stat().st_mtime for path in data.iterdir() if path.suffix in (".csv", ".parquet", ".json"))
     return dt.datetime.fromtimestamp(int(latest), dt.UTC)
 
 
@@ -128,12 +128,14 @@ def _build(record: Record, folder: Path) -> None:
     with tempfile.TemporaryDirectory(dir=folder.parent) as place:
         draft = Path(place) / "open-data"
         draft.mkdir()
-        for file in [*record.data.glob("*.csv"), record.data / DESCRIPTOR]:
+        for file in [*record.data.glob("*.csv"), *record.data.glob("*.parquet"), record.data / DESCRIPTOR]:
             shutil.copyfile(file, draft / file.name)
         if version_of(draft) != record.version:
             raise RecordError(f"the files in {record.data.name}/ are no longer those of version {record.version}")
         described = package.descriptor(record)
         for resource in described["resources"]:
+            if resource["format"] != "csv":
+                continue
             target = str(draft / f"{resource['name']}.parquet")
             record.connection.cursor().table(resource["name"]).write_parquet(target, compression="zstd")
         shutil.copyfile(record.path, draft / DATABASE)

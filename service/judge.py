@@ -25,7 +25,7 @@ _LEAST = 0.8
 
 def files() -> frozenset[str]:
     """Names of the files that a record of this release consists of."""
-    return frozenset({DESCRIPTOR, *(f"{name}.csv" for name in _tables())})
+    return frozenset({DESCRIPTOR, *_paths().values()})
 
 
 def faults(folder: Path, floor: Mapping[str, int]) -> list[str]:
@@ -50,7 +50,7 @@ def faults(folder: Path, floor: Mapping[str, int]) -> list[str]:
 
 def rows(folder: Path) -> dict[str, int]:
     """Rows of each table of a record, by name; without the tables whose file is not there."""
-    return {name: _count(folder / f"{name}.csv") for name in _tables() if (folder / f"{name}.csv").is_file()}
+    return {name: _count(folder / path) for name, path in _paths().items() if (folder / path).is_file()}
 
 
 def most_rows(*counts: Mapping[str, int]) -> dict[str, int]:
@@ -91,8 +91,8 @@ def _difference(stated: dict[str, Any], expected: dict[str, Any]) -> str:
         lacking, surplus = sorted(set(known) - set(given)), sorted(set(given) - set(known))
         return f"its tables are not those of this release: lacking {lacking[:5]}, unknown {surplus[:5]}"
     for name, resource in known.items():
-        if given[name].get("path") != f"{name}.csv":
-            return f"the file of {name} must be {name}.csv, in the snapshot itself"
+        if given[name].get("path") != resource["path"]:
+            return f"the file of {name} must be {resource['path']}, in the snapshot itself"
         if given[name] != resource:
             return f"{name} is described otherwise than in this release (columns, types, constraints or keys)"
     return "the description is not the one of this release"
@@ -104,11 +104,16 @@ def _package_faults(folder: Path) -> list[str]:
     return faults_of(folder)
 
 
-def _tables() -> list[str]:
+def _paths() -> dict[str, str]:
+    """The file of each table of this release."""
     package = json.loads((DATA / DESCRIPTOR).read_text(encoding="utf-8"))
-    return [str(resource["name"]) for resource in package["resources"]]
+    return {str(resource["name"]): str(resource["path"]) for resource in package["resources"]}
 
 
 def _count(path: Path) -> int:
+    if path.suffix == ".parquet":
+        from ingest.record import words
+
+        return words.count(path)
     with path.open(encoding="utf-8", errors="replace", newline="") as file:
         return max(0, sum(1 for row in csv.reader(file) if row) - 1)

@@ -23,12 +23,18 @@ class Field:
 
 @dataclass(frozen=True)
 class Table:
-    """One table as the Data Package describes it."""
+    """One table as the Data Package describes it; `format` is that of its file: csv, or parquet for a very long one."""
 
     name: str
     title: str
     path: str
+    format: str
     fields: tuple[Field, ...]
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Names of the files in which it can be taken away."""
+        return (f"{self.name}.csv", f"{self.name}.parquet") if self.format == "csv" else (self.path,)
 
 
 @kept
@@ -39,6 +45,7 @@ def tables() -> tuple[Table, ...]:
             resource["name"],
             resource.get("title", resource["name"]),
             resource["path"],
+            resource["format"],
             tuple(_field(field) for field in resource["schema"]["fields"]),
         )
         for resource in descriptor(current())["resources"]

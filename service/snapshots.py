@@ -86,7 +86,7 @@ def take(store: Store, data: Path) -> str | None:
     with draft(data.parent) as place:
         store.take(pointer, place)
         _refuse(judge.faults(place, {}))
-        for path in sorted(place.glob("*.csv")):
+        for path in sorted([*place.glob("*.csv"), *place.glob("*.parquet")]):
             path.replace(data / path.name)
     return pointer.version
 

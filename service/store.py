@@ -1,6 +1,6 @@
 """Where snapshots of the record lie: a folder or a bucket, with a pointer to the current one.
 
-    <store>/versions/<version>/<file>   the CSVs and the Data Package, never changed once written
+    <store>/versions/<version>/<file>   the tables and the Data Package, never changed once written
     <store>/current.json                the pointer: version, moment, and the hash of every file
 
 What lies there is believed only as far as the pointer's hashes go, within bounds of size.
@@ -166,7 +166,7 @@ class Store:
 
 def files_of(data: Path) -> list[Path]:
     """All files of the record in a folder, in order."""
-    return [*sorted(data.glob("*.csv")), data / judge.DESCRIPTOR]
+    return [*sorted(data.glob("*.csv")), *sorted(data.glob("*.parquet")), data / judge.DESCRIPTOR]
 
 
 def _path(version: str, name: str) -> str:

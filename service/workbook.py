@@ -30,6 +30,8 @@ def workbook(record: Record, described: dict[str, Any], path: Path, created: dt.
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
         _notes(book.add_worksheet("notes"), described, record.version, bold, wrapped)
         for resource in described["resources"]:
+            if resource["format"] != "csv":  # longer than a sheet can be
+                continue
             sheet = book.add_worksheet(resource["name"][:31])
             found = record.connection.cursor().table(resource["name"])
             _table(sheet, found.columns, found.fetchall(), bold)
@@ -54,6 +56,8 @@ def _notes(sheet: Any, described: dict[str, Any], version: str, bold: Any, wrapp
     for column, label in enumerate(("Sheet", "Column", "Meaning")):
         sheet.write_string(row, column, label, bold)
     for resource in described["resources"]:
+        if resource["format"] != "csv":
+            continue
         row += 1
         sheet.write_string(row, 0, resource["name"][:31])
         sheet.write_string(row, 2, resource.get("title", ""))

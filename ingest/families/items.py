@@ -6,10 +6,14 @@ while the file is read and is never kept in the record.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import contextlib
+from collections.abc import Iterable, Iterator, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from ingest.facts import Finding, Section
+
+_heard: ContextVar[list[Item] | None] = ContextVar("heard", default=None)
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,10 @@ def findings_of(
         none_stated: page by section where the report states that there are none; 0 is counted only there.
         starts: page of each section's first heading; where it isn't given, its first item's page counts.
     """
+    items = tuple(items)
+    heard = _heard.get()
+    if heard is not None:
+        heard[:] = items
     counts: dict[Section, int] = {}
     pages: dict[Section, int] = {}
     for item in items:
@@ -43,3 +51,14 @@ def findings_of(
         pages.setdefault(section, page)
     pages.update({section: page for section, page in (starts or {}).items() if section in pages})
     return tuple(Finding(section=section, items=counts[section], page=pages[section]) for section in counts)
+
+
+@contextlib.contextmanager
+def hear_items() -> Iterator[list[Item]]:
+    """Within the block a parser's counted items are in the list that it gives: those of the last report read."""
+    items: list[Item] = []
+    before = _heard.set(items)
+    try:
+        yield items
+    finally:
+        _heard.reset(before)

@@ -1,7 +1,8 @@
 """Facts of files that were read before, so that an unchanged file is not read again.
 
-An entry lies under `.cache/facts/<version>/<SHA-256 of the file>.json`. The version is a digest of the source of all
-of `ingest`, of the declared lookups and of the releases of the libraries that read and check, so a changed parser
+An entry lies under `.cache/facts/<version>/<SHA-256 of the file>.json`, the counts of its words beside it in
+`….words` (people's names are among them: these files stay on the machine). The version is a digest of the source of
+all of `ingest`, of the declared lookups and of the releases of the libraries that read and check, so a changed parser
 never meets an old fact. Only what the file itself determines is kept: a file that could not be opened, or whose
 reading was stopped, is tried again every time.
 
@@ -60,11 +61,17 @@ def read_all(
         _drop_other_versions(version_folder)
 
 
+def words_of(sha256: str, folder: Path = FOLDER) -> bytes | None:
+    """The words of a file that was read before by this version; None where it was not."""
+    known = _read_kept(folder / parser_version(), sha256)
+    return None if known is None else known.words
+
+
 @functools.cache
 def parser_version() -> str:
     """Digest of everything that decides what a file is read to say."""
     digest = hashlib.sha256()
-    for library in ("pypdfium2", "pydantic"):
+    for library in ("pypdfium2", "pydantic", "PyStemmer"):
         digest.update(f"{library} {version(library)}\n".encode())
     for path in sorted([*_SOURCE.rglob("*.py"), *_SOURCE.glob("declared/*")]):
         if path.is_file():
@@ -76,20 +83,30 @@ def _read_kept(folder: Path, sha256: str) -> Outcome | None:
     try:
         entry = json.loads((folder / f"{sha256}.json").read_text(encoding="utf-8"))
         facts = None if entry["facts"] is None else ReportFacts.model_validate_json(entry["facts"])
-        return Outcome(sha256, int(entry["pages"]), facts, entry["problem"])
+        words = None if facts is None else (folder / f"{sha256}.words").read_bytes()
+        if words is not None and hashlib.sha256(words).hexdigest() != entry["words"]:
+            return None
+        return Outcome(sha256, int(entry["pages"]), facts, entry["problem"], words)
     except (OSError, ValueError, KeyError, TypeError, ValidationError):
         return None
 
 
 def _keep(folder: Path, sha256: str, outcome: Outcome) -> None:
     facts = outcome.facts.model_dump_json() if outcome.facts else None
-    entry = json.dumps({"pages": outcome.pages, "problem": outcome.problem, "facts": facts})
+    words = None if outcome.words is None else hashlib.sha256(outcome.words).hexdigest()
+    entry = json.dumps({"pages": outcome.pages, "problem": outcome.problem, "facts": facts, "words": words})
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        handle, draft = tempfile.mkstemp(dir=folder)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(entry)
-        Path(draft).replace(folder / f"{sha256}.json")
+        if outcome.words is not None:
+            _write(folder / f"{sha256}.words", outcome.words)
+        _write(folder / f"{sha256}.json", entry.encode())
+
+
+def _write(path: Path, content: bytes) -> None:
+    handle, draft = tempfile.mkstemp(dir=path.parent)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+    Path(draft).replace(path)
 
 
 def _drop_other_versions(current: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -12,6 +12,8 @@ from pydantic import ValidationError
 from ingest import families as recognise
 from ingest.errors import IngestError, ParseError
 from ingest.facts import ReportFacts
+from ingest.families.items import hear_items
+from ingest.reading.words import count_words
 from ingest.text.lines import lines_of
 from ingest.text.pdf import read, sha256_of
 
@@ -30,12 +32,16 @@ class Listing:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What reading one file came to: facts, or the sentence that says why there are none."""
+    """What reading one file came to: facts, or the sentence that says why there are none.
+
+    `words` are those of a file whose facts were read (packed, see `ingest.reading.words`).
+    """
 
     sha256: str | None
     pages: int | None
     facts: ReportFacts | None
     problem: str | None
+    words: bytes | None = field(default=None, repr=False)
 
 
 def index(reports: Path) -> list[Listing]:
@@ -66,7 +72,9 @@ def examine(path: Path) -> Outcome:
         return Outcome(_hash_or_none(path), None, None, str(error))
     pages = len(document.pages)
     try:
-        return Outcome(document.sha256, pages, recognise.parse(lines_of(document.pages)), None)
+        with hear_items() as items:
+            facts = recognise.parse(lines_of(document.pages))
+        return Outcome(document.sha256, pages, facts, None, count_words(document.pages, items))
     except ParseError as error:
         return Outcome(document.sha256, pages, None, str(error))
     except ValidationError as error:

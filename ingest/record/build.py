@@ -23,6 +23,7 @@ from ingest.record import tables as data_tables
 from ingest.record.merge import Inspection, Report, merge_statements
 from ingest.record.plausible_days import PlausibleDays
 from ingest.record.topic_agreement import agreement, coded_items, readings
+from ingest.record.words import Words
 from ingest.reference.area_names import AreaNames
 from ingest.reference.corrections import days_meant
 from ingest.reference.sources import REPORTS, latest_day
@@ -54,6 +55,7 @@ class Record:
         reports: the reports that were read, by SHA-256 of the file.
         quarantine: rows of `quarantine.csv`, by SHA-256 of the file.
         selection: rows of `selection.csv` that an official page states, by its note; reports state others.
+        words: of the reports (see `ingest.record.words`).
         today: no report's day can lie after it, or after the day on which a source was fetched.
     """
 
@@ -62,6 +64,7 @@ class Record:
     reports: dict[str, Report] = field(default_factory=dict)
     quarantine: dict[str, Row] = field(default_factory=dict)
     selection: list[Row] = field(default_factory=list)
+    words: Words = field(default_factory=Words)
     today: dt.date = field(default_factory=dt.date.today)
 
     def __post_init__(self) -> None:
@@ -79,6 +82,7 @@ class Record:
         record.reports = _reports(rows)
         record.quarantine = {row["sha256"]: row for row in rows["quarantine"]}
         record.selection = [row for row in rows["selection"] if row["note"]]
+        record.words = Words.load(data, {r["inspection_id"]: r["sha256"] for r in rows["inspections"] if r["sha256"]})
         return record
 
     def add_report(self, entry: Listing, outcome: Outcome) -> None:
@@ -98,11 +102,23 @@ class Record:
             }
         else:
             self.reports[entry.sha256] = _report(entry, facts, outcome.pages, area_code)
+            if outcome.words is not None:
+                self.words.add(entry.sha256, outcome.words)
 
     def remove_report(self, sha256: str) -> None:
         """Forget one file; what statistics and lists say of its inspection stays."""
         self.reports.pop(sha256, None)
         self.quarantine.pop(sha256, None)
+        self.words.remove(sha256)
+
+    def words_file(self, rows: Mapping[str, Iterable[Row]]) -> bytes | None:
+        """`words.parquet` of the reports on record; None where no words are known.
+
+        Args:
+            rows: the tables as `tables` gives them, for the keys of the inspections.
+        """
+        keys = {row["sha256"]: row["inspection_id"] for row in rows["inspections"] if row.get("sha256")}
+        return self.words.file(keys, self.fixed["areas"])
 
     def tables(self) -> dict[str, list[Row]]:
         """Rows of every table.

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import io
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ingest.record import changes, tables
+from ingest.record.words import FILE, count
 from ingest.reference.statements import Row
 
 TABLE = "releases"
@@ -26,7 +28,11 @@ Texts = Mapping[str, Sequence[Mapping[str, str]]]
 
 
 def add_release(
-    rows: dict[str, list[Row]], data: Path, today: dt.date, told: Sequence[tuple[str, str]] | None = None
+    rows: dict[str, list[Row]],
+    data: Path,
+    today: dt.date,
+    told: Sequence[tuple[str, str]] | None = None,
+    words: bytes | None = None,
 ) -> dict[str, list[Row]]:
     """`rows` with what they change in `changes` and `releases`; as they were where they change nothing.
 
@@ -35,11 +41,13 @@ def add_release(
         data: the record as it stands; it may be of an older shape, or empty.
         today: the day that the history gives.
         told: inspections and what changed, where `changes` has them already (a refresh); None to compare the records.
+        words: `words.parquet` as it is to be; None for as it is.
     """
     before = as_it_stands(data)
     after = {name: tables.texts(name, kept, data) for name, kept in rows.items() if name not in _HISTORY}
-    words, is_first = what_changed(before, after), not before.get("inspections")
-    if not words:
+    said = "; ".join(filter(None, (what_changed(before, after), _words_changed(data, words))))
+    is_first = not before.get("inspections")
+    if not said:
         return rows
     known = [] if is_first or told is not None else changes.between(before, after)
     history = [{"date": today, "inspection_id": key, "what": what} for key, what in known]
@@ -48,7 +56,7 @@ def add_release(
         "version": _FIRST if is_first else next_version(newest(rows[TABLE]), shape, _package_version(data)),
         "date": today,
         **changes.counts(what for _, what in (known if told is None else told)),
-        "what": _FIRST_WORDS if is_first else words,
+        "what": _FIRST_WORDS if is_first else said,
         "shape": shape,
     }
     added = [row for row in history if row not in rows["changes"]]
@@ -80,6 +88,15 @@ def what_changed(before: Texts, after: Texts) -> str:
         if columns or counts:
             said.append(f"{name}: {', '.join([*columns, *counts])}")
     return "; ".join(said)
+
+
+def _words_changed(data: Path, words: bytes | None) -> str:
+    """That `words.parquet` is new or another, with its rows before and after; empty where it is not."""
+    path = data / FILE
+    if words is None or (path.is_file() and path.read_bytes() == words):
+        return ""
+    after = count(io.BytesIO(words))
+    return f"words: {count(path)} rows before, {after} now" if path.is_file() else f"words is new ({after} rows)"
 
 
 def newest(releases: Sequence[Row]) -> Row | None:

@@ -21,6 +21,7 @@ from typing import Any
 import frictionless
 
 from ingest.errors import IngestError
+from ingest.record import words
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "data"
@@ -56,10 +57,12 @@ class Table:
 
 
 def tables(data: Path = DATA) -> dict[str, Table]:
-    """All tables that `datapackage.json` in `data` describes, by name."""
+    """All tables of rows that `datapackage.json` in `data` describes, by name; `words.parquet` stands beside them."""
     package = json.loads((data / DESCRIPTOR).read_text(encoding="utf-8"))
     found = {}
     for resource in package["resources"]:
+        if resource["format"] != "csv":
+            continue
         schema = resource["schema"]
         found[resource["name"]] = Table(
             resource["name"],
@@ -85,13 +88,14 @@ def typed_rows(name: str, data: Path = DATA) -> list[dict[str, Any]]:
     return [{column: _value(text, kinds[column]) for column, text in row.items()} for row in read_table(name, data)]
 
 
-def write(new: Tables, data: Path = DATA, version: str | None = None) -> list[str]:
+def write(new: Tables, data: Path = DATA, version: str | None = None, words_file: bytes | None = None) -> list[str]:
     """Check all tables against the Data Package, then put those that changed in place.
 
     Args:
         new: rows of every table, by table name; None stands for "not stated".
         data: folder of the record, holding `datapackage.json`.
         version: what the Data Package calls itself from now on; None for as before.
+        words_file: `words.parquet`; None for as before.
 
     Returns:
         Names of the tables whose bytes changed.
@@ -108,10 +112,16 @@ def write(new: Tables, data: Path = DATA, version: str | None = None) -> list[st
         incoming.mkdir()
         for name, rows in new.items():
             _lay_out(shapes[name], rows, incoming / f"{name}.csv")
+        if words_file is not None:
+            (incoming / words.FILE).write_bytes(words_file)
+        elif (data / words.FILE).is_file():
+            shutil.copy(data / words.FILE, incoming)
         shutil.copy(data / DESCRIPTOR, incoming / DESCRIPTOR)
         if version is not None:
             _name_version(incoming / DESCRIPTOR, version)
         changed = [name for name in shapes if _differs(incoming / f"{name}.csv", data / f"{name}.csv")]
+        if _differs(incoming / words.FILE, data / words.FILE):
+            changed.append(words.NAME)
         if changed and (faults := faults_of(incoming)):
             shutil.rmtree(incoming)
             raise IngestError("the tables break the Data Package; nothing was changed:\n" + "\n".join(faults))
@@ -140,7 +150,7 @@ def _lock_folder(data: Path) -> Iterator[None]:
 def _move_into_place(data: Path) -> None:
     incoming = _incoming(data)
     if (incoming / "complete").exists():
-        for file in sorted([*incoming.glob("*.csv"), *incoming.glob(DESCRIPTOR)]):
+        for file in sorted([*incoming.glob("*.csv"), *incoming.glob("*.parquet"), *incoming.glob(DESCRIPTOR)]):
             if _differs(file, data / file.name):
                 file.replace(data / file.name)
     shutil.rmtree(incoming, ignore_errors=True)
@@ -155,12 +165,19 @@ def _name_version(descriptor: Path, version: str) -> None:
 
 def faults_of(data: Path = DATA) -> list[str]:
     """What breaks the Data Package: one line per fault, empty when nothing does."""
+    package = json.loads((data / DESCRIPTOR).read_text(encoding="utf-8"))
+    package["resources"] = [resource for resource in package["resources"] if resource["format"] == "csv"]
     with frictionless.system.use_context(trusted=True):
-        report = frictionless.validate(str(data / DESCRIPTOR))
+        report = frictionless.Package.from_descriptor(package, basepath=str(data)).validate()
     lines = [f"{DESCRIPTOR}: {error.message}" for error in report.errors]
     for task in report.tasks:
         lines += [f"{task.name}: {error.message}" for error in task.errors]
-    return lines
+    return lines or _words_faults(data)
+
+
+def _words_faults(data: Path) -> list[str]:
+    """What is wrong with `words.parquet`, which is too long for a check row by row."""
+    return words.faults(data, {row["inspection_id"] for row in read_table("inspections", data)})
 
 
 def _incoming(data: Path) -> Path:

@@ -48,7 +48,7 @@ def own(three_times: Path, tmp_path: Path) -> Iterator[Record]:
 def test_one_copy_is_the_record_itself(tmp_path: Path) -> None:
     multiply(DATA, 1, tmp_path)
     assert {f.name: f.read_bytes() for f in tmp_path.iterdir()} == {
-        f.name: f.read_bytes() for f in DATA.iterdir() if f.suffix in (".csv", ".json")
+        f.name: f.read_bytes() for f in DATA.iterdir() if f.suffix in (".csv", ".parquet", ".json")
     }
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from ingest.facts import ReportFacts
-from ingest.reading.cache import parser_version, read_all
+from ingest.reading.cache import parser_version, read_all, words_of
 from ingest.reading.report import Listing, Outcome
 
 FACTS = ReportFacts(
@@ -23,7 +23,7 @@ FACTS = ReportFacts(
     inspectorates=("Ofsted", "CQC"),
 )
 READ = {
-    "read.pdf": Outcome("a" * 64, 9, FACTS, None),
+    "read.pdf": Outcome("a" * 64, 9, FACTS, None, b"counts of words"),
     "another-kind.pdf": Outcome("b" * 64, 3, None, "the file is something else"),
     "stopped.pdf": Outcome("c" * 64, None, None, "reading the file was stopped"),
 }
@@ -65,6 +65,17 @@ def test_a_spoilt_entry_is_read_again(tmp_path: Path, spoilt: str) -> None:
     assert outcomes(tmp_path, reader) == READ
     assert reader.asked == ["read.pdf", "stopped.pdf"]
     assert json.loads(entry.read_text())["pages"] == 9
+
+
+@pytest.mark.parametrize("spoil", [Path.unlink, lambda path: path.write_bytes(b"others")])
+def test_words_that_are_gone_or_others_are_counted_again(tmp_path: Path, spoil: Callable[[Path], object]) -> None:
+    outcomes(tmp_path, Reader())
+    assert words_of("a" * 64, tmp_path) == b"counts of words"
+    spoil(tmp_path / parser_version() / ("a" * 64 + ".words"))
+    assert words_of("a" * 64, tmp_path) is None
+    reader = Reader()
+    assert outcomes(tmp_path, reader) == READ
+    assert reader.asked == ["read.pdf", "stopped.pdf"]
 
 
 def test_facts_of_another_version_are_not_used_and_are_dropped(tmp_path: Path) -> None:
