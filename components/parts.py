@@ -106,7 +106,8 @@ def search(value: str = "", suggestions: Sequence[str] = ()) -> str:
     known = "".join(f'<option value="{escape(name)}"></option>' for name in suggestions)
     return ji(
         '<form class="ji-search" role="search" action="find" method="get"><label for="ji-q">Find your council, town or '
-        'postcode</label><div class="ji-search-box"><input id="ji-q" name="q" type="search" list="ji-known" '
-        f'placeholder="Lewisham, Whitby, M1 1AE" autocomplete="off" maxlength="80" value="{escape(value)}">'
+        'postcode, or words in reports</label><div class="ji-search-box"><input id="ji-q" name="q" type="search"'
+        ' list="ji-known"'
+        f' placeholder="Lewisham, M1 1AE, county lines" autocomplete="off" maxlength="80" value="{escape(value)}">'
         f'<button type="submit">Find</button></div><datalist id="ji-known">{known}</datalist></form>'
     )

@@ -90,9 +90,10 @@ PAGES: Sequence[Page] = (
     ),
     Page(
         "find",
-        "Find a council",
-        "Which council looks after the children of a town, village or postcode?",
-        more="`?q=<name or postcode>`",
+        "Find",
+        "Which council looks after the children of a place, and which pages of reports speak of some words?",
+        more="`?q=<name, postcode or words>`",
+        twin="/find/",
         listed=False,
         chosen=True,
         hidden=True,

@@ -21,7 +21,7 @@ from service.resources import BY_PATH
 NEWEST = 100
 _NOT_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 _BEGINNING = "1900-01-01"
-_AUTHORITY = "tag:joint-inspections,2026:"
+AUTHORITY = "tag:joint-inspections,2026:"
 
 
 def newest(slug: str | None = None) -> list[dict[str, Any]]:
@@ -31,15 +31,16 @@ def newest(slug: str | None = None) -> list[dict[str, Any]]:
     found = resources.rows(resource, values)
     known = [dict(zip(resource.columns, row, strict=True)) for row in found]
     every = sorted([*known, *unread_reports()], key=lambda row: row["published"], reverse=True)
-    return [_in_xml(row) for row in every if slug in (None, row["slug"])][:NEWEST]
+    return [_row_in_xml(row) for row in every if slug in (None, row["slug"])][:NEWEST]
 
 
-def _in_xml(row: dict[str, Any]) -> dict[str, Any]:
+def _row_in_xml(row: dict[str, Any]) -> dict[str, Any]:
     """The row without the characters that XML 1.0 can't hold (https://www.w3.org/TR/xml/#charsets)."""
-    return {name: _xml(value) if isinstance(value, str) else value for name, value in row.items()}
+    return {name: in_xml(value) if isinstance(value, str) else value for name, value in row.items()}
 
 
-def _xml(text: str) -> str:
+def in_xml(text: str) -> str:
+    """A text without the characters that XML 1.0 can't hold."""
     return _NOT_XML.sub("", text)
 
 
@@ -56,11 +57,11 @@ def atom(base: str, slug: str | None = None) -> Document:
         base: public address of the site.
         slug: the area's name in addresses; it must be on record.
     """
-    area = _in_xml(resources.areas()[slug])["area"] if slug else None
+    area = _row_in_xml(resources.areas()[slug])["area"] if slug else None
     home = f"{base}/council/{slug}/" if slug else f"{base}/councils/"
     own = f"{base}/council/{slug}/feed.atom" if slug else f"{base}/feed.atom"
     feed = FeedGenerator()
-    feed.id(f"{_AUTHORITY}feed/{slug or 'all'}")
+    feed.id(f"{AUTHORITY}feed/{slug or 'all'}")
     feed.title(f"Joint Inspections: {area or 'newest inspections on record'}")
     feed.subtitle("Published inspections of how areas in England help and protect children")
     feed.author({"name": "Joint Inspections"})
@@ -68,7 +69,7 @@ def atom(base: str, slug: str | None = None) -> Document:
     feed.link(href=own, rel="self")
     feed.rights("Contains public sector information licensed under the Open Government Licence v3.0.")
     rows = newest(slug)
-    feed.updated(max((_moment(row["published"]) for row in rows), default=last_modified()))
+    feed.updated(max((moment(row["published"]) for row in rows), default=last_modified()))
     for row in rows:
         _entry(feed.add_entry(order="append"), row, base)
     return Document(feed.atom_str(pretty=True), "application/atom+xml; charset=utf-8", last_modified())
@@ -76,10 +77,10 @@ def atom(base: str, slug: str | None = None) -> Document:
 
 def _entry(entry: Any, row: dict[str, Any], base: str) -> None:
     entry.link(href=f"{base}/council/{row['slug']}/")
-    entry.published(_moment(row["published"]))
-    entry.updated(_moment(row["published"]))
+    entry.published(moment(row["published"]))
+    entry.updated(moment(row["published"]))
     if row["programme"] is None:
-        entry.id(f"{_AUTHORITY}report/{row['slug']}-{row['published'].isoformat()}")
+        entry.id(f"{AUTHORITY}report/{row['slug']}-{row['published'].isoformat()}")
         entry.title(f"{row['area']}: report on children’s services, known and not read")
         entry.summary(
             f"A report on children’s services of {row['area']}, published {day(row['published'])}, is known but was "
@@ -89,7 +90,7 @@ def _entry(entry: Any, row: dict[str, Any], base: str) -> None:
         return
     programme = word(row["programme"], PROGRAMMES)
     subject = word(row["theme"], THEMES) if row["theme"] else row["theme_stated"]
-    entry.id(f"{_AUTHORITY}inspection/{row['inspection_id']}")
+    entry.id(f"{AUTHORITY}inspection/{row['inspection_id']}")
     entry.title(f"{row['area']}: {programme}" + ("" if row["event"] == "inspection" else f", {row['event']}"))
     entry.category(term=row["programme"], label=programme)
     about = f" Subject: {subject}." if subject else ""
@@ -97,7 +98,8 @@ def _entry(entry: Any, row: dict[str, Any], base: str) -> None:
     entry.summary(f"{programme} of {row['area']}, published {day(row['published'])}.{about}{report}")
 
 
-def _moment(date: dt.date) -> dt.datetime:
+def moment(date: dt.date) -> dt.datetime:
+    """The beginning of a day."""
     return dt.datetime(date.year, date.month, date.day, tzinfo=dt.UTC)
 
 
@@ -116,7 +118,7 @@ def sitemap(base: str, pages: Iterable[str]) -> Document:
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
     for path in (*pages, "/councils/", "/api/"):
         lines.append(f"<url><loc>{escape(base + path)}</loc></url>")
-    for slug in map(_xml, resources.areas()):
+    for slug in map(in_xml, resources.areas()):
         changed = f"<lastmod>{latest[slug].isoformat()}</lastmod>" if slug in latest else ""
         lines.append(f"<url><loc>{escape(_NOT_XML.sub('', f'{base}/council/{slug}/'))}</loc>{changed}</url>")
     lines.append("</urlset>")

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import unescape
+from http import HTTPStatus
 from typing import Any
 
-from queries import Value, fetch, names, records
+from components import found_words
+from components.columns import paged
+from queries import Value, fetch, names, records, words
 from queries.cache import Kind, keep
 from queries.codes import labels
 from queries.find import find
 from queries.header import Described, header
 from service import parameters
 from service.parameters import Parameter
+from service.problems import ProblemError
 
 Rows = list[tuple[Any, ...]]
 
@@ -128,6 +134,91 @@ class Search(Resource):
         ]
 
 
+@dataclass(frozen=True)
+class WordSearch(Resource):
+    """The pages of reports that hold words, as `queries.words` finds them."""
+
+    @property
+    def columns(self) -> dict[str, Described]:
+        """Columns of a page."""
+        register = header("inspections").columns
+        names = ("inspection_id", "published", "slug", "area", "programme", "event", "theme", "prior_group")
+        return {
+            **{name: register[name] for name in names},
+            "page": Described("bigint", "1-based page of the PDF on which all words stand"),
+            "times": Described("bigint", "how often they stand there, all words together (occurrences)"),
+            "report_url": register["report_url"],
+            "page_url": Described("varchar", "link that opens the report at the page"),
+        }
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """The words, and what is looked at."""
+        register = header("inspections").parameters
+        peers = Described(
+            "varchar",
+            "area code: reports on its neighbours; null for all",
+            "'E08000035'",
+            "areas.area_code",
+        )
+        section = Described(
+            "varchar[]",
+            "sections in whose listed items the words stand; null for anywhere",
+            "['improvement']",
+            "findings.section",
+        )
+        chosen = ("areas", "regions", "programmes", "themes", "prior_groups", "year_from", "year_to")
+        return (
+            parameters.read_parameter("q", Described("varchar", "words, at most 80 characters", "'county lines'")),
+            *(parameters.read_parameter(name, register[name]) for name in chosen),
+            parameters.read_parameter("peers_of", peers),
+            parameters.read_parameter("sections", section),
+        )
+
+    def rows(self, values: Mapping[str, Value]) -> Rows:
+        """The pages, the newest report first.
+
+        Raises:
+            ProblemError: the text holds no word to look for.
+        """
+        hits = words.search(str(values["q"]), _filters(values))
+        if hits.outcome in ("empty", "too_long", "not_latin", "common"):
+            detail = re.sub("<[^>]+>", "", found_words.sentence(hits))
+            raise ProblemError(HTTPStatus.BAD_REQUEST, unescape(detail), "q")
+        own = list(self.columns)[2:8]
+        return [
+            (
+                one.row["inspection_id"],
+                one.row["published"].date(),
+                *(one.row[name] for name in own),
+                page,
+                n,
+                one.row["report_url"],
+                paged({**one.row, "page": page}),
+            )
+            for one in hits.reports
+            for page, n in zip(one.pages, one.times, strict=True)
+        ]
+
+
+def _filters(values: Mapping[str, Value]) -> words.Filters:
+    """What is looked at, by the parameters of `WordSearch`."""
+
+    def several(name: str) -> tuple[str, ...] | None:
+        given = values[name]
+        return tuple(str(value) for value in given) if isinstance(given, list) else None
+
+    def year(name: str) -> int | None:
+        given = values[name]
+        return given if isinstance(given, int) else None
+
+    areas, near = several("areas"), values["peers_of"]
+    if near is not None:
+        areas = tuple(code for code in words.peers(str(near)) if areas is None or code in areas)
+    chosen = {name: several(name) for name in ("regions", "programmes", "themes", "prior_groups", "sections")}
+    return words.Filters(areas=areas, year_from=year("year_from"), year_to=year("year_to"), **chosen)
+
+
 def _resources() -> tuple[Resource, ...]:
     """Every query at the addresses that its header gives it, the comparisons and the search, in order of address."""
     of_queries = [Resource(path, name) for name in names() for path in header(name).addresses]
@@ -138,7 +229,8 @@ def _resources() -> tuple[Resource, ...]:
         "areas were not chosen at random: this describes and shows no cause.",
     )
     search = Search("find", "places", "Which council is meant by a name or a postcode, the likeliest first?")
-    return tuple(sorted([*of_queries, comparisons, search], key=lambda resource: resource.path))
+    pages = WordSearch("report-pages", "word_on_pages", "On which pages of reports do these words stand together?")
+    return tuple(sorted([*of_queries, comparisons, search, pages], key=lambda resource: resource.path))
 
 
 RESOURCES = _resources()

@@ -20,7 +20,20 @@ from starlette.types import ExceptionHandler
 from components.registry import indexed_paths
 from queries.cache import Kind, keep, look_up
 from queries.record import RecordError
-from service import api, exports, feeds, figures, first_page, health, moved, plain, plain_inspection, resources, watch
+from service import (
+    api,
+    exports,
+    feeds,
+    figures,
+    first_page,
+    health,
+    moved,
+    plain,
+    plain_find,
+    plain_inspection,
+    resources,
+    watch,
+)
 from service.base import base_of
 from service.documents import Document, answer
 from service.problems import ProblemError
@@ -89,6 +102,7 @@ def routes() -> list[Route]:
         *api.routes(),
         *exports.routes(),
         *figures.ROUTES,
+        *plain_find.ROUTES,
         *moved.ROUTES,
         Route("/data/", _to("/data")),
     ]

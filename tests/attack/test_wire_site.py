@@ -16,7 +16,7 @@ from ingest.site.catalogue import catalogue
 from ingest.site.fetch import Fetcher, Manners, NotReceivedError, SiteError, _retry_after
 from ingest.site.pages import PageError, result_page, timeline
 from ingest.site.reader import PageReader
-from service.feeds import _in_xml
+from service.feeds import _row_in_xml
 from tests.ingest.small_site import SmallSite, page, send, serving
 
 QUICK = Manners(connect=1, read=1, whole=3, attempts=2, patience=2)
@@ -123,5 +123,5 @@ def test_after_a_page_that_is_left_the_next_is_read() -> None:
 def test_names_hold_no_characters_that_print_nothing() -> None:
     html = "<h1>Wex\x00\x1bcombe\u202e &#7;Ashby</h1><a href='/provider/44/1'>\x08A\u200bB\x7f</a> 1 results"
     assert result_page(f"<h1>1 results</h1>{html}").councils == {"1": "A B"}
-    assert _in_xml({"area": "Wex\x00com\x0bbe\ufffe", "pages": 3}) == {"area": "Wexcombe", "pages": 3}
+    assert _row_in_xml({"area": "Wex\x00com\x0bbe\ufffe", "pages": 3}) == {"area": "Wexcombe", "pages": 3}
     assert re.search(r"[\x00-\x08]", html)

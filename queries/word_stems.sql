@@ -1,0 +1,17 @@
+-- Question: which word stems stand in the reports, and how often?
+-- Grain: one row per stem.
+-- Parameters: none
+-- Columns:
+--   stem varchar: word stem by Snowball (English), or a figure of up to three digits
+--   reports bigint: reports in which it stands
+--   pages bigint: pages on which it stands
+--   times bigint: how often it stands there (occurrences)
+-- Left out: words that the record does not hold, people's names among them (see the Data Package).
+select
+    stem,
+    count(distinct inspection_id) as reports,
+    count(distinct (inspection_id, page)) as pages,
+    sum(n)::bigint as times
+from words
+group by stem
+order by stem
