@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import logging
+import os
 import sys
 from pathlib import Path
 
@@ -29,6 +30,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument(
         "--proxies", default=settings().proxies, help="addresses and networks whose X-Forwarded headers are believed"
     )
+    serve.add_argument("--reports", type=Path, help="folder of published PDFs, to show their pages")
     serve.add_argument("--quiet", action="store_true", help="no line for each request")
     serve.set_defaults(run=_serve)
     publish = commands.add_parser("publish", help="check the record and make it the store's current snapshot")
@@ -55,6 +57,9 @@ def _serve(options: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 2
+    if options.reports is not None:
+        os.environ["JOINT_INSPECTIONS_REPORTS"] = str(options.reports)
+        settings.cache_clear()
     import uvicorn
 
     from service.messages import LARGEST

@@ -12,7 +12,7 @@ from service.metrics import count
 
 PAGES = frozenset({"/", *(f"/{page.name}" for page in registry.PAGES)})
 """The interactive pages."""
-_FOLDERS = ("/api/", "/data/", "/council/", "/councils/", "/static/", "/media/")
+_FOLDERS = ("/api/", "/data/", "/council/", "/councils/", "/static/", "/media/", "/proof/")
 _PARTS = frozenset({"/_stcore/health", "/_stcore/host-config", "/favicon.png", "/manifest.json"})
 
 

@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from service.metrics import count
 from service.problems import ProblemError
 
-_PATHS = ("/api/", "/data/")
+_PATHS = ("/api/", "/data/", "/proof/")
 _MOST_CLIENTS = 10_000
 Clock = Callable[[], float]
 

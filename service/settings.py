@@ -22,6 +22,7 @@ class Settings:
         store: folder or URL (fsspec) of the snapshot store; "" for the checkout's own `data/`.
         data: folder of the record that is served while no snapshot is.
         cache: folder for what can be made again.
+        reports: folder of published PDFs, for pictures of pages (see `report_store`).
         poll_seconds: how often the store's pointer is looked at.
         embedders: origins that may show the site in a frame at `?embed=true`.
         rate: API and data requests a second that one client may keep up; 0 for no limit.
@@ -39,6 +40,7 @@ class Settings:
     store: str
     data: Path
     cache: Path
+    reports: Path
     poll_seconds: float
     embedders: tuple[str, ...]
     rate: float
@@ -64,6 +66,7 @@ def settings() -> Settings:
         store=_text("STORE", ""),
         data=Path(_text("DATA", str(DATA))),
         cache=writable(Path(_text("CACHE", str(CACHE)))),
+        reports=Path(_text("REPORTS", str(CACHE / "reports"))),
         poll_seconds=float(_text("POLL_SECONDS", "5")),
         embedders=tuple(_text("EMBEDDERS", "").split()),
         rate=float(_text("RATE", "20")),

@@ -31,6 +31,7 @@ from service import (
     plain,
     plain_find,
     plain_inspection,
+    proof,
     resources,
     watch,
 )
@@ -103,6 +104,7 @@ def routes() -> list[Route]:
         *exports.routes(),
         *figures.ROUTES,
         *plain_find.ROUTES,
+        *proof.ROUTES,
         *moved.ROUTES,
         Route("/data/", _to("/data")),
     ]
@@ -139,12 +141,13 @@ def outer(inner: Starlette) -> list[BaseRoute]:
             "/council/{rest:path}",
             "/figure/{rest:path}",
             "/inspection/{rest:path}",
+            "/proof/{rest:path}",
         ]
     ]
 
 
 def _is_below(path: str) -> bool:
-    return path.startswith(("/api/", "/data/", "/council/", "/figure/", "/inspection/"))
+    return path.startswith(("/api/", "/data/", "/council/", "/figure/", "/inspection/", "/proof/"))
 
 
 def _machine(request: Request) -> bool:

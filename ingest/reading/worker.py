@@ -12,10 +12,11 @@ import multiprocessing
 import resource
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
+from typing import TypeVar
 
 from ingest.errors import IngestError
 from ingest.reading.report import Outcome, examine
@@ -24,6 +25,8 @@ from ingest.text.pdf import sha256_of
 _AHEAD = 3  # files a child holds: one being read, the others so that it need not wait for the next
 _START_SECONDS = 60
 _READY = "ready"
+Asked = TypeVar("Asked")
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,49 @@ def examine_all(paths: Iterable[Path], limits: Limits | None = None) -> Iterator
     finally:
         for child in children:
             child.end()
+
+
+def call(work: Callable[[Asked], Made], asked: Asked, limits: Limits | None = None) -> Made:
+    """What `work` (a function of a module) makes of `asked`, in a process of its own that may be lost.
+
+    Raises:
+        IngestError: it said so itself, took too long, needed too much, or died; the sentence says which.
+    """
+    allowed = limits or Limits()
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([__name__, work.__module__])
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_work, args=(theirs, allowed, work, asked), daemon=True)
+    process.start()
+    theirs.close()
+    try:
+        if not ours.poll(_START_SECONDS + allowed.seconds):
+            raise IngestError("it took too long and was stopped")
+        is_made, answer = ours.recv()
+    except (EOFError, OSError) as error:
+        process.join(1)
+        slow = process.exitcode == -signal.SIGALRM
+        raise IngestError(f"it took more than {allowed.seconds:g} s" if slow else "the reader crashed on it") from error
+    finally:
+        process.kill()
+        process.join()
+        ours.close()
+    if not is_made:
+        raise IngestError(str(answer))
+    made: Made = answer
+    return made
+
+
+def _work(pipe: Connection, limits: Limits, work: Callable[[Asked], Made], asked: Asked) -> None:
+    """The child of `call`."""
+    _bound(limits)
+    signal.setitimer(signal.ITIMER_REAL, limits.seconds)
+    try:
+        pipe.send((True, work(asked)))
+    except IngestError as error:
+        pipe.send((False, str(error)))
+    except MemoryError:
+        pipe.send((False, f"it needed more than {limits.megabytes} MB"))
 
 
 class _Child:
@@ -141,11 +187,7 @@ def _hash(path: Path) -> str | None:
 
 def _read_files(pipe: Connection, limits: Limits) -> None:
     """The child: read each path that comes, send its outcome (or a sentence), until the pipe closes."""
-    own = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
-    size = own + limits.megabytes * 1_000_000
-    resource.setrlimit(resource.RLIMIT_AS, (size, size))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends it
+    _bound(limits)
     pipe.send(_READY)
     while True:
         try:
@@ -159,3 +201,12 @@ def _read_files(pipe: Connection, limits: Limits) -> None:
             message = f"reading the file needed more than {limits.megabytes} MB; look at it by eye"
         signal.setitimer(signal.ITIMER_REAL, 0)
         pipe.send(message)
+
+
+def _bound(limits: Limits) -> None:
+    """Take no more memory than is allowed from here on, leave no core, and let the parent end it."""
+    own = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    size = own + limits.megabytes * 1_000_000
+    resource.setrlimit(resource.RLIMIT_AS, (size, size))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -31,11 +31,12 @@ class Word(NamedTuple):
 
 def written_words(text: str) -> list[str]:
     """Every word of a text as it is written, in reading order."""
-    kept = " ".join(part for part in text.translate(_APOSTROPHES).split() if not _is_address(part))
+    kept = " ".join(part for part in text.translate(_APOSTROPHES).split() if not is_address(part))
     return [word for word in _WORD.findall(kept) if len(word) <= _LONGEST]
 
 
-def _is_address(part: str) -> bool:
+def is_address(part: str) -> bool:
+    """Whether a run of characters without a space is an address of e-mail or of the web."""
     if "@" in part or "://" in part or part.startswith(("www.", "(www.")):
         return True
     return "." in part[:-1] and _DOMAIN.search(part) is not None
