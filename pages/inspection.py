@@ -27,6 +27,7 @@ from components.columns import (
 )
 from components.figures.inspection import inspection_findings
 from components.inspection import Inspection
+from components.proof_link import proved
 from components.tables import Column, card_table
 from components.tokens import token_of
 from components.words import THEMES, count, is_missing
@@ -98,7 +99,7 @@ def lists(one: Inspection) -> str:
     if not one.findings:
         why = f"The {one.report} is not read yet." if not one.read else f"The {one.report} has no list that is counted."
         return f'<div class="ji-empty"><p>{why}</p></div>'
-    found = run("inspection_findings", inspection=one.id)
+    found = proved(run("inspection_findings", inspection=one.id), one.id)
     return card_table(found, (SECTION, ITEMS, ON_PAGE), f"Lists of the {one.report}; pages lead to where each starts")
 
 
@@ -158,7 +159,8 @@ def same_council(one: Inspection) -> tuple[str, str]:
 def judgements_table(one: Inspection) -> str:
     """All judgements with the page that states each."""
     columns = (ASPECT, GRADE, ON_PAGE, Column("made_by", "By"), Column("basis", "Known from"))
-    return card_table(run("inspection_judgements", inspection=one.id), columns, f"Judgements of the {one.report}")
+    found = proved(run("inspection_judgements", inspection=one.id), one.id)
+    return card_table(found, columns, f"Judgements of the {one.report}")
 
 
 def gaps(one: Inspection) -> str:

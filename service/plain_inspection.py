@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from components import inspection
+from components import inspection, proof_link
 from components.before_after import DERIVED, steps
-from components.columns import paged
 from components.words import ASPECTS, GRADES, MISSING, SECTIONS, is_missing, word
 from service import plain
 from service.documents import Document
@@ -39,14 +38,15 @@ def page(key: str, base: str, interactive: str | None) -> Document | None:
         facts=facts,
         steps=steps(one),
         derived=DERIVED,
-        lists=[(word(r["section"], SECTIONS), r["items"], *_page_of(r)) for r in one.findings],
+        lists=[(word(r["section"], SECTIONS), r["items"], *_page_of(r, one.id)) for r in one.findings],
         judgements=[
-            (word(r["aspect"], ASPECTS), word(r["grade"], GRADES), r["made_by"], *_page_of(r)) for r in one.judgements
+            (word(r["aspect"], ASPECTS), word(r["grade"], GRADES), r["made_by"], *_page_of(r, one.id))
+            for r in one.judgements
         ],
         missing=inspection.missing(one),
     )
 
 
-def _page_of(row: dict[str, object]) -> tuple[object, str | None]:
-    """The page of a fact, and the address that opens the report there."""
-    return MISSING if is_missing(row["page"]) else row["page"], paged(row)
+def _page_of(row: dict[str, object], key: str) -> tuple[object, str | None]:
+    """The page of a fact, and the address that shows it, or opens the report there."""
+    return MISSING if is_missing(row["page"]) else row["page"], proof_link.link(row, key, "../../")
