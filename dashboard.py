@@ -12,17 +12,15 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components import frame, reconnect
+from components.first_answer import WITH_SEARCH
 from components.once import once
 from components.registry import PAGES, SITE, parts
-from components.style import sheet
 from queries.record import hold_from_now
 from service.addresses import known_addresses
 from service.first_page import FirstPage
 from service.one_record import OneRecord
 from service.site import outer, site
 from service.websocket import WebsocketFilter
-
-WITH_SEARCH = ("overview", "council", "find")  # they have the large field themselves
 
 
 def menu_pages() -> dict[str, list[StreamlitPage]]:
@@ -60,9 +58,11 @@ else:
     shown = next((one for one in PAGES if one.name == page.url_path), PAGES[0])
     st.set_page_config(page_title=shown.tab)
     head, body, foot = st.container(), st.container(), st.container()
-    head.html(f"<style>{sheet()}</style>{frame.top(search=shown.name not in WITH_SEARCH)}")
-    with foot:  # first, so that a page that stops early has its foot too
-        st.html(frame.foot())
-        reconnect.ask_anew()
+    head.html(frame.top(search=shown.name not in WITH_SEARCH))
     with body:
-        page.run()
+        try:
+            page.run()
+        finally:  # a page that stops early has its foot too; drawn first, it would be pushed down by what comes
+            with foot:
+                st.html(frame.foot())
+                reconnect.ask_anew()

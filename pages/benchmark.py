@@ -7,7 +7,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from components import benchmark, choice, figure, filters, parts, printing, workbook
+from components import benchmark, choice, figure, filters, openings, parts, printing, workbook
 from components.columns import COUNCIL, GSS, JUDGED_BEFORE, REGION, THEME
 from components.figures.benchmark import benchmark_judgements, benchmark_other, benchmark_overall
 from components.figures.benchmark_context import benchmark_context
@@ -17,7 +17,6 @@ from components.words import ERAS, EXTRACTIONS, INDICATORS, PEER_SETS, count, da
 from components.workbook import Sheet
 from queries import Value, rows, run
 
-QUESTION = "How does one council compare with others like it?"
 JOINT = (
     COUNCIL,
     Column("published", "Letter", day, href=lambda row: row["report_url"] or row["council_url"]),
@@ -91,19 +90,11 @@ controls = st.container(key=printing.CONTROLS)
 with controls:
     area = choice.council("benchmark")
 if area is None:
-    head.html(
-        parts.opening(
-            QUESTION,
-            crumb={"Home": "./", "Councils": "council"},
-            lead="Choose a council: its judgements, joint inspections, need and workforce are set beside those of its "
-            "statistical neighbours, its region, councils of its type or police force, or your own list.",
-        )
-    )
+    head.html(openings.benchmark())
     st.stop()
 name, slug = str(area["area"]), str(area["slug"])
 st.set_page_config(page_title=f"{name} compared – Joint Inspections")
-title = f"How does {name} compare with other councils?"
-crumb = {"Home": "./", "Councils": "council", name: f"council?area={slug}"}
+title, crumb = openings.benchmark_title(area), openings.benchmark_crumb(area)
 if area["status"] == "abolished":
     head.html(parts.opening(title, crumb=crumb))
     choice.lead_on(area, "benchmark")

@@ -4,10 +4,10 @@ from html import escape
 
 import streamlit as st
 
-from components import parts
+from components import openings, parts
 from components.frame import LICENCE
 from components.schema import tables_and_columns
-from components.words import count, day
+from components.words import day
 from queries import rows
 from queries.cache import kept
 from queries.record import current
@@ -130,14 +130,6 @@ def body() -> str:
     )
 
 
-counts = rows("overview_counts")[0]
-st.html(
-    parts.opening(
-        "Take the record with you",
-        f"<b>{count(counts['all_inspections'], 'inspection')}</b> and {count(counts['visits'], 'visit')} with every "
-        f"judgement and count, free to use: one file with everything, a file for each of "
-        f"{len(package.tables())} tables, an API, feeds. Record of {day(counts['retrieved'])}.",
-    )
-)
+st.html(openings.data())
 st.html(parts.jump(PLACES))
 st.html(body())

@@ -5,7 +5,7 @@ Decides which letters to read, its own theme's and those on councils like it.
 
 import streamlit as st
 
-from components import answers_questions, figure, filters, parts
+from components import figure, filters, openings, parts
 from components.figures.themes import (
     EVERY,
     NEWEST,
@@ -21,7 +21,7 @@ from components.words import ERAS
 if "about_theme" in st.query_params:  # addresses of before
     st.query_params["theme"] = st.query_params.pop("about_theme")
 
-st.html(parts.opening("What did joint inspections of each theme find?", answers_questions.themes()))
+st.html(openings.themes())
 st.html(parts.note("Each theme rests on few letters."))
 st.html(
     parts.jump(

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from components import answers, inspection, prose
-from components.registry import PAGES, SITE, Page
+from components.registry import BY_NAME, PAGES, SITE, Page
 from components.words import GRADES, count, day, is_missing, word
 from queries import rows
 from queries.record import RecordError
@@ -64,13 +64,16 @@ def preview(path: str, query: str) -> Preview:
         path: path of the request; an address that is no page's is taken for the first page's.
         query: its query string.
     """
-    name = path.strip("/")
-    page = next((one for one in PAGES if one.name == name), PAGES[0])
-    asked = dict(parse_qsl(query))
+    page, asked = page_at(path, query)
     try:
         return _of_record(page, asked) or of_page(page)
     except RecordError:  # the page itself says what is wrong
         return of_page(page)
+
+
+def page_at(path: str, query: str) -> tuple[Page, dict[str, str]]:
+    """The interactive page at an address, the first page where it is no page's, and what the address says."""
+    return BY_NAME.get(path.strip("/"), PAGES[0]), dict(parse_qsl(query))
 
 
 def of_page(page: Page) -> Preview:
