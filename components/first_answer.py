@@ -15,11 +15,10 @@ from components.registry import PAGES, SITE, Page
 WITH_SEARCH = ("overview", "council", "find")
 """Pages that have the large search field themselves."""
 _NO_SCRIPT = (
-    '<noscript><p class="ji-note ji-below">Charts, tables and choices of this page need JavaScript. The same facts stand on '
-    'plain pages without it: <a href="councils/">all councils</a>, <a href="api/">API and files</a>.</p></noscript>'
+    '<noscript><p class="ji-note ji-below">Charts, tables and choices of this page need JavaScript. The same facts '
+    'stand on plain pages without it: <a href="councils/">all councils</a>, <a href="api/">API and files</a>.</p>'
+    "</noscript>"
 )
-
-
 _CURRENT = ' aria-current="page"'
 
 

@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from components import answers, inspection, prose
 from components.registry import BY_NAME, PAGES, SITE, Page
+from components.share import HIGH, WIDE
 from components.words import GRADES, count, day, is_missing, word
 from queries import rows
 from queries.record import RecordError
@@ -47,13 +48,17 @@ class Preview:
         Args:
             base: public address of the site, without a slash at its end.
         """
+        name, _, about = self.path.strip("/").partition("?")
+        image = escape(f"{base}/share/{name or PAGES[0].name}.png{'?' * bool(about)}{about}")
         here, title, words = escape(f"{base}{self.path}"), escape(self.title), escape(self.description)
         return (
             f'<title>{escape(self.tab)}</title><meta name="description" content="{words}">'
             f'<link rel="canonical" href="{here}"><meta property="og:title" content="{title}">'
             f'<meta property="og:description" content="{words}"><meta property="og:type" content="website">'
             f'<meta property="og:url" content="{here}"><meta property="og:site_name" content="{SITE}">'
-            '<meta property="og:locale" content="en_GB">'
+            f'<meta property="og:locale" content="en_GB"><meta property="og:image" content="{image}">'
+            f'<meta property="og:image:width" content="{WIDE}"><meta property="og:image:height" content="{HIGH}">'
+            f'<meta property="og:image:alt" content="{title}"><meta name="twitter:card" content="summary_large_image">'
         )
 
 

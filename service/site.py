@@ -20,7 +20,20 @@ from starlette.types import ExceptionHandler
 from components.registry import indexed_paths
 from queries.cache import Kind, keep, look_up
 from queries.record import RecordError
-from service import api, exports, feeds, figures, first_page, health, moved, plain, plain_inspection, resources, watch
+from service import (
+    api,
+    exports,
+    feeds,
+    figures,
+    first_page,
+    health,
+    moved,
+    plain,
+    plain_inspection,
+    resources,
+    share,
+    watch,
+)
 from service.base import base_of
 from service.documents import Document, answer
 from service.problems import ProblemError
@@ -90,6 +103,7 @@ def routes() -> list[Route]:
         *api.routes(),
         *exports.routes(),
         *figures.ROUTES,
+        *share.ROUTES,
         *moved.ROUTES,
         Route("/data/", _to("/data")),
     ]
@@ -125,13 +139,14 @@ def outer(inner: Starlette) -> list[BaseRoute]:
             "/data/{rest:path}",
             "/council/{rest:path}",
             "/figure/{rest:path}",
+            "/share/{rest:path}",
             "/inspection/{rest:path}",
         ]
     ]
 
 
 def _is_below(path: str) -> bool:
-    return path.startswith(("/api/", "/data/", "/council/", "/figure/", "/inspection/"))
+    return path.startswith(("/api/", "/data/", "/council/", "/figure/", "/inspection/", "/share/"))
 
 
 def _machine(request: Request) -> bool:
