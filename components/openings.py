@@ -14,9 +14,8 @@ from components import council as of_council
 from components.inspection import Inspection
 from components.registry import BY_NAME
 from components.words import count, day
-from queries import rows
+from queries import package, rows
 from queries.find import find, one_line
-from service import package
 
 Row = Mapping[str, Any]
 Asked = Mapping[str, str]

@@ -8,12 +8,10 @@ from components import openings, parts
 from components.frame import LICENCE
 from components.schema import tables_and_columns
 from components.words import day
-from queries import rows
+from queries import package, rows
 from queries.cache import kept
 from queries.record import current
-from service import exports, package
-from service.api import ROOT
-from service.resources import RESOURCES
+from queries.resources import RESOURCES, ROOT
 
 PLACES = {
     "everything": "Everything in one file",
@@ -29,15 +27,15 @@ def everything() -> str:
     """The whole record in one file, by what opens it."""
     return parts.facts(
         [
-            ("Excel workbook", f'<a href="data/{exports.WORKBOOK}">{exports.WORKBOOK}</a>, a sheet for each table'),
-            ("DuckDB database", f'<a href="data/{exports.DATABASE}">{exports.DATABASE}</a>, with all derived tables'),
+            ("Excel workbook", f'<a href="data/{package.WORKBOOK}">{package.WORKBOOK}</a>, a sheet for each table'),
+            ("DuckDB database", f'<a href="data/{package.DATABASE}">{package.DATABASE}</a>, with all derived tables'),
             (
                 "Data Package",
-                f'<a href="data/{exports.DESCRIPTOR}">{exports.DESCRIPTOR}</a>: what every table and column means',
+                f'<a href="data/{package.DESCRIPTOR}">{package.DESCRIPTOR}</a>: what every table and column means',
             ),
             (
                 "Derived tables",
-                f'<a href="data/{exports.DERIVED}">{exports.DERIVED}</a>: the statements that make them from the files',
+                f'<a href="data/{package.DERIVED}">{package.DERIVED}</a>: the statements that make them from the files',
             ),
         ]
     )

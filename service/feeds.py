@@ -13,10 +13,10 @@ from feedgen.feed import FeedGenerator
 import queries
 from components.registry import PAGES
 from components.words import PROGRAMMES, THEMES, day, word
-from service import resources
+from queries import resources
+from queries.resources import BY_PATH
 from service.documents import Document
 from service.exports import last_modified
-from service.resources import BY_PATH
 
 NEWEST = 100
 _NOT_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")

@@ -18,7 +18,9 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ExceptionHandler
 
 from components.registry import indexed_paths
+from queries import resources
 from queries.cache import Kind, keep, look_up
+from queries.console import pool
 from queries.record import RecordError
 from service import (
     api,
@@ -27,16 +29,17 @@ from service import (
     figures,
     first_page,
     health,
+    metrics,
     moved,
     plain,
     plain_inspection,
-    resources,
     share,
     watch,
 )
 from service.base import base_of
 from service.documents import Document, answer
 from service.problems import ProblemError
+from service.settings import settings
 
 _log = logging.getLogger("service")
 _PAGES: Kind[Document | None] = Kind("plain pages", 512, 4_000_000, lambda made: made.size if made else 0)
@@ -110,7 +113,11 @@ def routes() -> list[Route]:
 
 
 def site() -> Starlette:
-    """The application that answers all of `routes`, with errors in the form that the address calls for."""
+    """The application that answers all of `routes`, with errors in the form that the address calls for.
+
+    The pool of free queries gets the size that this installation sets, and its refusals are counted with the others.
+    """
+    pool.set_up(settings().console_children, metrics.count_query)
     handlers: dict[Any, ExceptionHandler] = {
         ProblemError: _problem,
         HTTPException: _http,

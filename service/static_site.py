@@ -8,8 +8,9 @@ from pathlib import Path
 from starlette.datastructures import QueryParams
 
 from components import inspection
+from queries import resources
 from queries.record import current
-from service import api, exports, feeds, plain, plain_inspection, resources
+from service import api, exports, feeds, plain, plain_inspection
 from service.documents import Document
 
 

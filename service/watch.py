@@ -17,8 +17,8 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from queries import record
+from queries.console.pool import console
 from service import follower, metrics
-from service.console import console
 from service.settings import settings
 
 _TEXT = "text/plain; version=0.0.4; charset=utf-8"

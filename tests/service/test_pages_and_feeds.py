@@ -175,7 +175,7 @@ def test_unknown_council_is_a_page_that_says_so(client: httpx.Client) -> None:
 
 
 def test_a_name_with_markup_is_shown_as_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    from service import resources
+    from queries import resources
 
     hostile = {**AREAS[0], "area": "<script>alert(1)</script></script>", "slug": "x", "valid_to": None}
     monkeypatch.setattr(resources, "areas", lambda: {"x": hostile})

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from queries import names
+from queries.console.pool import Console, QueryRefusedError, console
 from queries.filled import fill
 from queries.record import connection, current
-from service.console import Console, QueryRefusedError, console
 
 ROOT = str(Path(__file__).resolve().parent.parent.parent)
 
@@ -312,4 +312,4 @@ def _is_child(process: Path) -> bool:
         parent = int((process / "stat").read_text().rpartition(")")[2].split()[1])
     except (FileNotFoundError, ProcessLookupError):
         return False
-    return parent == os.getpid() and any(part.endswith(b"console_child.py") for part in parts)
+    return parent == os.getpid() and any(part.endswith(b"console/child.py") for part in parts)
