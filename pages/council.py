@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import choice, council, figure, openings, parts
+from components import choice, council, embed, figure, openings, parts
 from components.figures.council import council_grades, council_neighbours, council_timeline
 from queries import rows
 from queries.cache import kept
@@ -33,7 +33,8 @@ def body(slug: str, public: str) -> str:
         f'<section class="ji-section">{grades}</section>'
         f'<section class="ji-section" id="history"><h2>Every inspection on record</h2>{council.history(area)}</section>'
         f'<section class="ji-section">{near}</section>'
-        f'<section class="ji-section" id="missing"><h2>What is missing</h2>{council.missing(area)}</section>'
+        f'<section class="ji-section" id="missing"><h2>What is missing</h2>{council.missing(area)}'
+        f"{embed.fold(slug, area['area'], public)}</section>"
     )
 
 

@@ -120,7 +120,8 @@ def _responses(answer: dict[str, Any], *, paged: bool) -> dict[str, Any]:
     }
 
 
-def _parameter(parameter: Parameter) -> dict[str, Any]:
+def schema_of(parameter: Parameter) -> dict[str, Any]:
+    """The JSON Schema of one parameter."""
     schema: dict[str, Any] = dict(_TYPES[parameter.type.removesuffix("[]")])
     if parameter.choices:
         schema["enum"] = list(parameter.choices)
@@ -132,23 +133,32 @@ def _parameter(parameter: Parameter) -> dict[str, Any]:
         schema = {"type": "array", "items": schema, "minItems": 1, "maxItems": values.MOST_VALUES}
     if parameter.default is not None:
         schema["default"] = parameter.default
+    return schema
+
+
+def _parameter(parameter: Parameter) -> dict[str, Any]:
     return {
         "name": parameter.name,
         "in": "query",
         "required": parameter.required,
         "description": parameter.meaning,
-        "schema": schema,
+        "schema": schema_of(parameter),
         "example": parameter.example,
         **({"style": "form", "explode": True} if parameter.several else {}),
     }
 
 
-def _slug() -> dict[str, Any]:
+def slug_schema() -> dict[str, Any]:
+    """The JSON Schema of an area's name in addresses."""
     schema: dict[str, Any] = {"type": "string", "minLength": 1}
     if pattern := package.field("areas", "slug").pattern:
         schema["pattern"] = pattern
+    return schema
+
+
+def _slug() -> dict[str, Any]:
     meaning = header("areas").columns["slug"].meaning
-    return {"name": "slug", "in": "path", "required": True, "description": meaning, "schema": schema}
+    return {"name": "slug", "in": "path", "required": True, "description": meaning, "schema": slug_schema()}
 
 
 def _row(columns: dict[str, Described]) -> dict[str, Any]:

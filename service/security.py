@@ -19,6 +19,8 @@ from service.problems import ProblemError
 
 INDEX = Path(streamlit.__file__).resolve().parent / "static" / "index.html"
 METHODS = ("GET", "HEAD", "OPTIONS")
+POSTED = ("/mcp",)
+"""Addresses that take a question in the body of a POST; nothing is changed by it."""
 _OF_PAGES = (b"permissions-policy", b"cross-origin-opener-policy", b"x-permitted-cross-domain-policies")
 LONGEST_QUERY = 32_768
 LARGEST_BODY = 16_384
@@ -34,10 +36,12 @@ PLAIN = (
     "/feed.atom",
     "/sitemap.xml",
     "/robots.txt",
+    "/llms.txt",
+    "/share/",
     "/plain.css",
 )
-FRAMED = ("/figure/",)
-"""What every site may show in a frame: figures alone, which hold no script and no control."""
+FRAMED = ("/figure/", "/embed/")
+"""What every site may show in a frame: figures and cards alone, which hold no script and no control."""
 _EMBED = (b"embed", b"true")
 _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
@@ -98,7 +102,7 @@ class SecurityHeaders:
         if refused is not None:
             await refused.response()(scope, receive, guarded)
         else:
-            await self._app(scope, _without_body(receive), guarded)
+            await self._app(scope, receive if _may_post(scope) else _without_body(receive), guarded)
 
     def _headers(self, scope: Scope) -> list[tuple[bytes, bytes]]:
         if scope["path"].startswith("/static/"):
@@ -123,7 +127,7 @@ def _raw(policy: str, **others: str) -> list[tuple[bytes, bytes]]:
 
 
 def _refusal(scope: Scope) -> ProblemError | None:
-    if scope["method"] not in METHODS:
+    if scope["method"] not in METHODS and not _may_post(scope):
         allow = {"Allow": ", ".join(METHODS)}
         return ProblemError(HTTPStatus.METHOD_NOT_ALLOWED, "Only GET and HEAD are answered here.", headers=allow)
     if len(scope["query_string"]) > LONGEST_QUERY:
@@ -143,6 +147,10 @@ def _refusal(scope: Scope) -> ProblemError | None:
             HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"A request may not carry more than {LARGEST_BODY} bytes."
         )
     return None
+
+
+def _may_post(scope: Scope) -> bool:
+    return scope["method"] == "POST" and scope["path"] in POSTED
 
 
 def _without_body(receive: Receive) -> Receive:

@@ -17,18 +17,21 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ExceptionHandler
 
+from components import embed
 from components.registry import indexed_paths
 from queries import resources
 from queries.cache import Kind, keep, look_up
 from queries.console import pool
 from queries.record import RecordError
 from service import (
+    agents,
     api,
     exports,
     feeds,
     figures,
     first_page,
     health,
+    llms,
     metrics,
     moved,
     plain,
@@ -73,6 +76,11 @@ def _feed_of(request: Request, base: str) -> Document | None:
     return feeds.atom(base, slug) if slug in resources.areas() else None
 
 
+def _card(request: Request, base: str) -> Document | None:
+    made = embed.card(request.path_params["slug"], base)
+    return None if made is None else Document(made.encode(), plain.HTML, exports.last_modified())
+
+
 def routes() -> list[Route]:
     """All addresses, each once."""
     return [
@@ -82,6 +90,8 @@ def routes() -> list[Route]:
         Route("/feed.atom", _serve(lambda _, base: feeds.atom(base))),
         Route("/sitemap.xml", _serve(lambda _, base: feeds.sitemap(base, indexed_paths()))),
         Route("/robots.txt", _serve(lambda _, base: feeds.robots(base))),
+        Route("/llms.txt", _serve(lambda _, base: llms.text(base))),
+        Route("/embed/council/{slug}", _serve(_card)),
         Route("/anchor.js", _serve(lambda _request, _base: first_page.script("anchor.js"))),
         Route("/first.js", _serve(lambda _request, _base: first_page.script("first.js"))),
         Route("/plain.css", _serve(lambda _request, _base: plain.stylesheet())),
@@ -103,6 +113,7 @@ def routes() -> list[Route]:
         Route("/api/v1/", _to("/api/")),
         Route("/api/v1", _to("/api/")),
         Route("/api/v1/openapi.json", _serve(lambda _, base: plain.openapi_document(base))),
+        Route(agents.PATH, agents.Agents(), methods=["POST"]),
         *api.routes(),
         *exports.routes(),
         *figures.ROUTES,
@@ -147,13 +158,14 @@ def outer(inner: Starlette) -> list[BaseRoute]:
             "/council/{rest:path}",
             "/figure/{rest:path}",
             "/share/{rest:path}",
+            "/embed/{rest:path}",
             "/inspection/{rest:path}",
         ]
     ]
 
 
 def _is_below(path: str) -> bool:
-    return path.startswith(("/api/", "/data/", "/council/", "/figure/", "/inspection/", "/share/"))
+    return path.startswith(("/api/", "/data/", "/council/", "/figure/", "/inspection/", "/share/", "/embed/"))
 
 
 def _machine(request: Request) -> bool:
