@@ -14,7 +14,6 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from components import frame, reconnect
 from components.once import once
 from components.registry import PAGES, SITE, parts
-from components.style import sheet
 from queries.record import hold_from_now
 from service.addresses import known_addresses
 from service.first_page import FirstPage
@@ -59,8 +58,10 @@ else:
     page = st.navigation({part: [copy(page) for page in listed] for part, listed in menu.items()}, position="top")
     shown = next((one for one in PAGES if one.name == page.url_path), PAGES[0])
     st.set_page_config(page_title=shown.tab)
-    head, body, foot = st.container(), st.container(), st.container()
-    head.html(f"<style>{sheet()}</style>{frame.top(search=shown.name not in WITH_SEARCH)}")
+    search = shown.name not in WITH_SEARCH
+    head = st.container(key="top-search" if search else "top")
+    body, foot = st.container(), st.container(key="foot")
+    head.html(frame.top(search=search))
     with foot:  # first, so that a page that stops early has its foot too
         st.html(frame.foot())
         reconnect.ask_anew()

@@ -1,4 +1,4 @@
-"""Definitions, sources, known gaps: a careful reader asks what a word means, where a fact is from, what is missing."""
+"""How the record is made: a careful reader asks where a fact is from, whether it was checked, what is missing."""
 
 from collections import Counter
 
@@ -46,6 +46,12 @@ def how_read() -> str:
         "name is kept. What the programs read is checked against facts that people read from the reports, every time "
         "the programs change.</p>"
     )
+
+
+def words() -> str:
+    """Where the words are explained."""
+    page = '<a href="glossary" target="_self">glossary</a>'
+    return f"<p>Each word of this site is explained once, in the {page}:</p>{glossary.contents()}"
 
 
 def gaps() -> str:
@@ -170,7 +176,7 @@ def body(public: str) -> dict[str, str]:
     """The parts of the page as HTML by anchor."""
     return {
         "how": how_read(),
-        "definitions": glossary.definitions(),
+        "definitions": words(),
         "known-gaps": gaps(),
         "coverage": f'{figure.markup(coverage(), public=public)}<div class="ji-below">{by_programme()}</div>',
         "reconciliation": agreement_with_statistics(),
@@ -179,7 +185,7 @@ def body(public: str) -> dict[str, str]:
     }
 
 
-st.html(parts.opening("How the record is made, what its words mean, and what it does not tell", answer()))
+st.html(parts.opening("How the record is made, and what it does not tell", answer()))
 st.html(parts.jump(PLACES))
 for anchor, inner in body(figure.public()).items():
     st.header(PLACES[anchor], anchor=anchor)  # Streamlit's own, because it scrolls to where an address points

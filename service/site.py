@@ -67,6 +67,7 @@ def routes() -> list[Route]:
         Route("/sitemap.xml", _serve(lambda _, base: feeds.sitemap(base, indexed_paths()))),
         Route("/robots.txt", _serve(lambda _, base: feeds.robots(base))),
         Route("/anchor.js", _serve(lambda _request, _base: first_page.anchor())),
+        Route("/site.css", _serve(lambda _request, _base: first_page.stylesheet())),
         Route("/plain.css", _serve(lambda _request, _base: plain.stylesheet())),
         Route("/councils/", _serve(lambda _, base: plain.councils(base, "../"))),
         Route("/councils", _to("/councils/")),

@@ -40,6 +40,16 @@ def test_a_page_goes_to_the_place_that_its_address_names_by_a_script_of_our_own(
     assert "scrollIntoView" in script.text
 
 
+def test_the_sheet_is_there_before_anything_is_drawn_and_after_the_head(client: httpx.Client) -> None:
+    head, _, rest = client.get("/compare", headers=BROWSER).text.partition("</head>")
+    (address,) = re.findall(r'<link rel="stylesheet" href="\./(site\.css\?v=\w+)">', rest)
+    assert rest.index(address) < rest.index('id="root"')
+    assert "site.css" not in head
+    answer = client.get(f"/{address}")
+    assert answer.headers["content-type"] == "text/css; charset=utf-8"
+    assert ".ji-fig-title" in answer.text
+
+
 def test_a_reader_without_scripts_is_led_to_the_plain_pages(client: httpx.Client) -> None:
     said = re.findall("<noscript>.*?</noscript>", client.get("/", headers=BROWSER).text, re.DOTALL)
     assert len(said) == 1
