@@ -90,7 +90,7 @@ def fold(anchor: str, title: str, inner: str, *, unfolded: bool = False) -> str:
         unfolded: whether it is open from the start (on paper).
     """
     return (
-        f'<section class="ji-section"><details class="ji-fold ji-fold--section"{" open" * unfolded}>'
+        f'<section class="ji-section"><details class="ji-fold ji-fold--section ji-fold--paper"{" open" * unfolded}>'
         f'<summary><h2>{escape(title)}</h2></summary><div id="{anchor}">{inner}</div></details></section>'
     )
 

@@ -65,10 +65,8 @@ def letters(codes: list[str], *, on_paper: bool) -> str:
         for era, mine in reversed(list(found.groupby("era")))
     ]
     if older:
-        opened = " open" * on_paper
-        newest += (
-            f'<details class="ji-fold"{opened}><summary>Letters of other years</summary>{"".join(older)}</details>'
-        )
+        head = f'<details class="ji-fold ji-fold--paper"{" open" * on_paper}><summary>Letters of other years</summary>'
+        newest += f"{head}{''.join(older)}</details>"
     return (
         '<p class="ji-small ji-quiet">Letters of 2016 to 2020 list far more points than those since 2022, so each '
         "stand by themselves. –: the letter has no such section, or is not read yet; 0: it states none.</p>"
@@ -195,7 +193,7 @@ st.html(
         "".join(cards[:3])
         + '<section class="ji-section" id="joint"><h2>Joint inspections, and what they listed</h2>'
         + f"{letters(codes, on_paper=printed)}</section>"
-        + cards[3]
+        + parts.fold("other", "SEND and youth justice", cards[3], unfolded=printed)
         + parts.fold("councils", "Which councils these are", peers_table(asked), unfolded=printed)
         + f'<p class="ji-src ji-section">This view: <a href="{escape(here)}">{escape(here)}</a>. '
         + f"{figure.record_of()}.</p>"

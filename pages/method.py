@@ -51,7 +51,10 @@ def how_read() -> str:
 def words() -> str:
     """Where the words are explained."""
     page = '<a href="glossary" target="_self">glossary</a>'
-    return f"<p>Each word of this site is explained once, in the {page}:</p>{glossary.contents()}"
+    return (
+        f"<p>Each word of this site is explained once, in the {page}.</p>"
+        f'<details class="ji-fold"><summary>All words</summary>{glossary.contents()}</details>'
+    )
 
 
 def gaps() -> str:
@@ -178,7 +181,8 @@ def body(public: str) -> dict[str, str]:
         "how": how_read(),
         "definitions": words(),
         "known-gaps": gaps(),
-        "coverage": f'{figure.markup(coverage(), public=public)}<div class="ji-below">{by_programme()}</div>',
+        "coverage": f'{figure.markup(coverage(), public=public)}<details class="ji-fold ji-below">'
+        f"<summary>By programme, year and theme</summary>{by_programme()}</details>",
         "reconciliation": agreement_with_statistics(),
         "corrections": corrections(),
         "sources": sources(),
