@@ -57,12 +57,12 @@ else:
     page = st.navigation({part: [copy(page) for page in listed] for part, listed in menu.items()}, position="top")
     shown = next((one for one in PAGES if one.name == page.url_path), PAGES[0])
     st.set_page_config(page_title=shown.tab)
-    head, body, foot = st.container(), st.container(), st.container()
-    head.html(frame.top(search=shown.name not in WITH_SEARCH))
+    search = shown.name not in WITH_SEARCH
+    head = st.container(key="top-search" if search else "top")
+    body, foot = st.container(), st.container(key="foot")
+    head.html(frame.top(search=search))
+    with foot:  # first, so that a page that stops early has its foot too
+        st.html(frame.foot())
+        reconnect.ask_anew()
     with body:
-        try:
-            page.run()
-        finally:  # a page that stops early has its foot too; drawn first, it would be pushed down by what comes
-            with foot:
-                st.html(frame.foot())
-                reconnect.ask_anew()
+        page.run()

@@ -180,7 +180,7 @@ def method() -> str:
     """How much is on record and how much of it was read, in one sentence."""
     counts, gaps = rows("overview_counts")[0], Counter(row["kind"] for row in rows("known_gaps"))
     return parts.opening(
-        "How the record is made, what its words mean, and what it does not tell",
+        "How the record is made, and what it does not tell",
         f"On record are <b>{count(counts['all_inspections'], 'inspection')}</b> and "
         f"{count(counts['visits'], 'visit')}, read from published reports and statistics. "
         f"<b>{count(gaps['listed'], 'report')}</b> known to us "

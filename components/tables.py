@@ -112,7 +112,7 @@ def _card_cell(column: Column, row: dict[str, Any]) -> tuple[str, str]:
     inner = escape(MISSING if missing else column.words(value))
     if column.swatch and not missing:
         inner = f'<span class="ji-grade" style="--g:var(--{token_of(str(value))})">{inner}</span>'
-    href = column.href(row) if column.href else None
+    href = column.href(row) if column.href and inner != MISSING else None  # a dash is no name for a link
     if href:
         inner = f'<a href="{escape(href)}">{inner}</a>'
     kind = _class(*(("n",) if column.number else ("k",) if column.words is day else ()))

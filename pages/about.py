@@ -48,7 +48,7 @@ st.html(
         "Licence v3.0</a>; please name the publishers and this site when you use them. The reports are the "
         "inspectorates’ own.</p>"
         '<p class="ji-small">Looking for something that used to be here? '
-        '<a href="method#definitions" target="_self">Definitions</a> · '
+        '<a href="glossary" target="_self">Glossary</a> · '
         '<a id="known-gaps" href="method#known-gaps" target="_self">Known gaps</a> · '
         '<a id="coverage" href="method#coverage" target="_self">Coverage</a> · '
         '<a id="reconciliation" href="method#reconciliation" target="_self">Checked against statistics</a> · '

@@ -51,7 +51,7 @@ SUMMARY = (
 )
 
 
-def letters(codes: list[str]) -> str:
+def letters(codes: list[str], *, on_paper: bool) -> str:
     """Joint inspections of these councils' areas, letters of the same years together."""
     found = run("joint_in_areas", areas=codes)
     if found.empty:
@@ -59,14 +59,17 @@ def letters(codes: list[str]) -> str:
             '<div class="ji-empty"><p><b>None on record.</b> No joint inspection of these councils’ areas is known to '
             "us.</p></div>"
         )
-    tables = "".join(
+    newest, *older = [
         card_table(mine, JOINT, f"{ERAS[str(era)]}: {count(len(mine), 'joint inspection')}")
-        for era, mine in found.groupby("era")
-    )
+        for era, mine in reversed(list(found.groupby("era")))
+    ]
+    if older:
+        head = f'<details class="ji-fold ji-fold--paper"{" open" * on_paper}><summary>Letters of other years</summary>'
+        newest += f"{head}{''.join(older)}</details>"
     return (
         '<p class="ji-small ji-quiet">Letters of 2016 to 2020 list far more points than those since 2022, so each '
         "stand by themselves. –: the letter has no such section, or is not read yet; 0: it states none.</p>"
-        f"{tables}{how_made('joint_in_areas', JOINT, {}, areas=codes)}"
+        f"{newest}{how_made('joint_in_areas', JOINT, {}, areas=codes)}"
     )
 
 
@@ -84,7 +87,8 @@ def as_workbook(about: dict[str, str], tables: list[tuple[str, str, pd.DataFrame
     return workbook.workbook(about, sheets, retrieved, figure.public())
 
 
-printing.ready(on_screen=st.query_params.get("print") == printing.VIEW["print"])
+printed = st.query_params.get("print") == printing.VIEW["print"]
+printing.ready(on_screen=printed)
 head = st.container()
 controls = st.container(key=printing.CONTROLS)
 with controls:
@@ -179,9 +183,9 @@ st.html(
     parts.ji(
         "".join(cards[:3])
         + '<section class="ji-section" id="joint"><h2>Joint inspections, and what they listed</h2>'
-        + f"{letters(codes)}</section>"
-        + cards[3]
-        + f'<section class="ji-section" id="councils"><h2>Which councils these are</h2>{peers_table(asked)}</section>'
+        + f"{letters(codes, on_paper=printed)}</section>"
+        + parts.fold("other", "SEND and youth justice", cards[3], unfolded=printed)
+        + parts.fold("councils", "Which councils these are", peers_table(asked), unfolded=printed)
         + f'<p class="ji-src ji-section">This view: <a href="{escape(here)}">{escape(here)}</a>. '
         + f"{figure.record_of()}.</p>"
     )

@@ -7,12 +7,14 @@ import streamlit as st
 from components import openings, parts
 from components.frame import LICENCE
 from components.schema import tables_and_columns
-from components.words import day
+from components.words import count, day
 from queries import package, rows
 from queries.cache import kept
 from queries.record import current
 from queries.resources import RESOURCES, ROOT
 
+SHOWN = 5
+"""Rows of a table that stand above its fold."""
 PLACES = {
     "everything": "Everything in one file",
     "files": "A file for each table",
@@ -41,20 +43,31 @@ def everything() -> str:
     )
 
 
+def table(caption: str, heads: tuple[str, str, str], lines: list[str]) -> str:
+    """A table of three columns whose rows after the first few stand in a fold."""
+    row = "".join(f'<th scope="col">{head}</th>' for head in heads)
+
+    def part(words: str, some: list[str]) -> str:
+        return (
+            f'<table class="ji-table ji-table--stack"><caption class="ji-vh">{words}</caption>'
+            f"<thead><tr>{row}</tr></thead><tbody>{''.join(some)}</tbody></table>"
+        )
+
+    more = part(f"{caption}, from row {SHOWN + 1}", lines[SHOWN:])
+    fold = f'<details class="ji-fold"><summary>Show {count(len(lines) - SHOWN, "more row")}</summary>{more}</details>'
+    return part(caption, lines[:SHOWN]) + fold * (len(lines) > SHOWN)
+
+
 def files() -> str:
     """CSV and Parquet of every table."""
-    lines = "".join(
-        f'<tr><th scope="row"><a href="#table-{table.name}"><code>{table.name}</code></a></th>'
-        f'<td data-l="">{escape(table.title)}</td>'
-        f'<td class="k" data-l=""><a href="data/{table.name}.csv">CSV</a> · '
-        f'<a href="data/{table.name}.parquet">Parquet</a></td></tr>'
-        for table in package.tables()
-    )
-    return (
-        '<table class="ji-table ji-table--stack"><caption class="ji-vh">Files, a table each</caption><thead><tr>'
-        '<th scope="col">Table</th><th scope="col">One row for each</th><th scope="col">Files</th></tr></thead>'
-        f"<tbody>{lines}</tbody></table>"
-    )
+    lines = [
+        f'<tr><th scope="row"><a href="#table-{one.name}"><code>{one.name}</code></a></th>'
+        f'<td data-l="">{escape(one.title)}</td>'
+        f'<td class="k" data-l=""><a href="data/{one.name}.csv">CSV</a> · '
+        f'<a href="data/{one.name}.parquet">Parquet</a></td></tr>'
+        for one in package.tables()
+    ]
+    return table("Files, a table each", ("Table", "One row for each", "Files"), lines)
 
 
 def interface() -> str:
@@ -74,9 +87,7 @@ def interface() -> str:
         '<a href="api/">the reference</a> explains every parameter, '
         '<a href="api/v1/openapi.json">openapi.json</a> says the same to programs. Where an address names a council, '
         "the links here ask for Leeds.</p>"
-        '<table class="ji-table ji-table--stack"><caption class="ji-vh">Addresses of the API</caption><thead><tr>'
-        '<th scope="col">Address</th><th scope="col">What it answers</th><th scope="col">Open it</th></tr></thead>'
-        f"<tbody>{''.join(lines)}</tbody></table>"
+        + table("Addresses of the API", ("Address", "What it answers", "Open it"), lines)
     )
 
 

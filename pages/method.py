@@ -1,4 +1,4 @@
-"""Definitions, sources, known gaps: a careful reader asks what a word means, where a fact is from, what is missing."""
+"""How the record is made: a careful reader asks where a fact is from, whether it was checked, what is missing."""
 
 import streamlit as st
 
@@ -31,6 +31,15 @@ def how_read() -> str:
         "<p>Official statistics are read from the publisher’s own workbook. No sentence of a report and no person’s "
         "name is kept. What the programs read is checked against facts that people read from the reports, every time "
         "the programs change.</p>"
+    )
+
+
+def words() -> str:
+    """Where the words are explained."""
+    page = '<a href="glossary" target="_self">glossary</a>'
+    return (
+        f"<p>Each word of this site is explained once, in the {page}.</p>"
+        f'<details class="ji-fold"><summary>All words</summary>{glossary.contents()}</details>'
     )
 
 
@@ -156,9 +165,10 @@ def body(public: str) -> dict[str, str]:
     """The parts of the page as HTML by anchor."""
     return {
         "how": how_read(),
-        "definitions": glossary.definitions(),
+        "definitions": words(),
         "known-gaps": gaps(),
-        "coverage": f'{figure.markup(coverage(), public=public)}<div class="ji-below">{by_programme()}</div>',
+        "coverage": f'{figure.markup(coverage(), public=public)}<details class="ji-fold ji-below">'
+        f"<summary>By programme, year and theme</summary>{by_programme()}</details>",
         "reconciliation": agreement_with_statistics(),
         "corrections": corrections(),
         "sources": sources(),

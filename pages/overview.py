@@ -50,7 +50,7 @@ def three_answers() -> str:
     squares = small.units(answers.letters_found(), total["priority_letters"], total["letters"])
     return "".join(
         (
-            '<section class="ji-section ji-three" aria-label="Three answers">',
+            '<section class="ji-section ji-three"><h2 class="ji-vh">Three answers</h2>',
             article(
                 "Which areas?",
                 answers.reach(),

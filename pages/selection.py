@@ -32,12 +32,10 @@ figure.show(yardstick_shares(period=period))
 figure.show(chosen_years())
 figure.show(days_to_publication())
 figure.show(stated_reasons())
-st.html(
-    parts.ji(
-        '<section class="ji-section" id="yardsticks"><h2>What was proposed in June 2014, and what the record shows</h2>'
-        "<p>The proposal was for integrated inspections, a form that did not go ahead. It measures their successor "
-        "here, joint targeted area inspections (since 2016), which never promised to keep it.</p>"
-        f"{parts.facts(answers_questions.yardstick_facts())}</section>"
-    )
+proposal = (
+    "<p>The proposal was for integrated inspections, a form that did not go ahead. It measures their successor here, "
+    "joint targeted area inspections (since 2016), which never promised to keep it.</p>"
+    f"{parts.facts(answers_questions.yardstick_facts())}"
 )
+st.html(parts.ji(parts.fold("yardsticks", "What was proposed in June 2014, and what the record shows", proposal)))
 st.html(definitions.definitions())

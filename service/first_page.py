@@ -47,6 +47,7 @@ PARTS = (
     "WidgetLabelHelpIconInline",
 )
 SCRIPTS = Path(__file__).resolve().parent / "templates"
+_BODY_BEGINS = b"<body>"
 _ROOT = b'<div id="root"></div>'
 _TITLE = re.compile(rb"<title>.*?</title>", re.DOTALL)
 _NO_SCRIPT = re.compile(rb"<noscript>.*?</noscript>", re.DOTALL)
@@ -73,9 +74,9 @@ class FirstPage:
         self._app = app
         links = (f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in names())
         self._ours = (
-            f'<style>{sheet()}</style>{"".join(links)}<script defer src="./first.js"></script>'
-            '<script defer src="./anchor.js"></script>'
+            f'{"".join(links)}<script defer src="./first.js"></script><script defer src="./anchor.js"></script>'
         ).encode()
+        self._sheet = f"<style>{sheet()}</style>".encode()
         self._started = dt.datetime.now(dt.UTC).replace(microsecond=0)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -104,6 +105,7 @@ class FirstPage:
         head, first = shared.head(base_of(request)).encode(), _first_answer(request, shared).encode()
         body = _TITLE.sub(lambda _: head + self._ours, body, count=1)
         body = _NO_SCRIPT.sub(b"", body, count=1)
+        body = body.replace(_BODY_BEGINS, _BODY_BEGINS + self._sheet, 1)  # after the head's, so that ours wins
         body = body.replace(_ROOT, _ROOT.replace(b"></", b">%s</" % first), 1)
         return Document(body, "text/html; charset=utf-8", self._changed())
 

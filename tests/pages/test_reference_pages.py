@@ -13,7 +13,7 @@ from queries.resources import RESOURCES
 from tests.pages.test_benchmark_page import html
 from tests.pages.test_pages import opened
 
-MINE = ("news", "data", "ask", "method", "about", "benchmark")
+MINE = ("news", "data", "ask", "glossary", "method", "about", "benchmark")
 
 
 @pytest.mark.parametrize("page", MINE)
@@ -61,10 +61,11 @@ def test_data_names_every_file_every_column_and_every_address() -> None:
     assert all(f'href="/api/v1/{one.path.format(slug="leeds")}.json"'.replace('"/', '"') in shown for one in RESOURCES)
 
 
-def test_method_explains_every_term_once_at_its_anchor() -> None:
-    shown = html(opened("method"))
+def test_the_glossary_explains_every_term_once_at_its_anchor_and_method_leads_there() -> None:
+    shown, method = html(opened("glossary")), html(opened("method"))
     for term in glossary.TERMS.values():
-        assert shown.count(f'id="{term.anchor}"') == 1
+        assert shown.count(f'<div id="{term.anchor}"') == 1
+        assert f'<li id="{term.anchor}"><a href="glossary#{term.anchor}"' in method
     with pytest.raises(KeyError):
         glossary.link("no-such-term", "word")
     assert len(glossary.TERMS) == sum(len(group.terms) for group in glossary.GROUPS)
