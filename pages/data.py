@@ -87,6 +87,9 @@ def interface() -> str:
         '<a href="api/">the reference</a> explains every parameter, '
         '<a href="api/v1/openapi.json">openapi.json</a> says the same to programs. Where an address names a council, '
         "the links here ask for Leeds.</p>"
+        "<p>Programs that answer questions can use the same queries as tools of the Model Context Protocol, read only "
+        "and without a key, at <code>/mcp</code>; "
+        '<a href="llms.txt">llms.txt</a> tells them where everything is.</p>'
         + table("Addresses of the API", ("Address", "What it answers", "Open it"), lines)
     )
 
