@@ -5,6 +5,7 @@ Each is a template, tested for none, one, many and unknown, and a function that 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -117,10 +118,9 @@ def yardstick_facts() -> list[tuple[str, str]]:
 def judgements() -> str:
     """How councils stand by their latest grade."""
     found = rows("standing_today")
-    of = {code: sum(r["standing"] == code for r in found) for code in ("outstanding", "good", "inadequate")}
-    none = sum(r["standing"] == "no_overall" for r in found)
+    of = Counter(r["standing"] for r in found)
     later = sum(not is_missing(r["unread_published"]) for r in found)
-    return judgements_sentence(of, none, len(found), later, as_of())
+    return judgements_sentence(of, of["no_overall"], len(found), later, as_of())
 
 
 def judgements_sentence(of: Mapping[str, int], no_overall: int, areas: int, later: int, date: str) -> str:

@@ -22,14 +22,15 @@ from components.columns import (
     THEME,
 )
 from components.figures.register import NAME, SOURCES, inspections_map
-from components.once import once
 from components.register import Chosen
 from components.tables import card_table
 from components.words import count
+from queries.cache import Kind, keep
 
 PER_PAGE = 25
 SHOWN = ("programme", "region", "theme")
 MORE = ("from", "to", "priority", "ever", "prior", "council", "type", "inspectorate")
+_PARTS: Kind[str] = Kind("parts of the register", 512)
 VIEWS = {"list": "List", "map": "Map"}
 
 
@@ -122,7 +123,7 @@ with choosing:
 
 found, address = register.find(chosen), register.address(chosen)
 with said:
-    summary = once(lambda: register.summary(chosen), "inspections: summary", repr(chosen))
+    summary = keep(_PARTS, ("summary", repr(chosen)), lambda: register.summary(chosen))
     st.html(parts.ji(f'<p class="ji-answer">{summary}</p>{unknown(chosen)}{choices_line(chosen)}{ignored()}'))
 if found.empty:
     st.html(nothing(chosen))
@@ -134,7 +135,7 @@ else:
     pages = -(-len(found) // PER_PAGE)
     page = filters.page(pages)
     joint = register.joint_only(chosen)
-    st.html(once(lambda: list_page(found, page, joint), "inspections: list", repr(chosen), page))
+    st.html(keep(_PARTS, ("list", repr(chosen), page), lambda: list_page(found, page, joint)))
     files = "".join(
         f'<li><a href="{escape(f"figure/{NAME}.{kind}?{urlencode(address)}")}" download>{words}</a></li>'
         for kind, words in (("csv", f"These {count(len(found), 'row')} (CSV)"), ("json", "The same (JSON)"))
