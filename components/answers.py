@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from components.parts import Glance
@@ -109,8 +110,8 @@ def compare_at_a_glance() -> Glance:
         ("Once judged inadequate", "Never, on record"),
         [
             (f"Letters read, {ERAS[LATEST_ERA].lower()}", "", [(str(r["letters"]), "") for r in pairs]),
-            ("Points to improve, median", "95 % interval", [_median(r) for r in points]),
-            ("Strengths, median", "95 % interval", [_median(r) for r in strengths]),
+            ("Points to improve, median", "95 % interval", [median_words(r) for r in points]),
+            ("Strengths, median", "95 % interval", [median_words(r) for r in strengths]),
             (
                 "Letters that name an area for priority action",
                 "",
@@ -125,9 +126,10 @@ def _latest(section: str) -> tuple[dict[str, Any], dict[str, Any]]:
     return found["yes"], found["no"]
 
 
-def _median(row: dict[str, Any]) -> tuple[str, str]:
+def median_words(row: Mapping[str, Any], without: str = "no letter") -> tuple[str, str]:
+    """A median and its interval for a glance; `without` says why there is none."""
     if row["median"] is None:
-        return "–", "no letter"
+        return "–", without
     if row["median_low"] is None:
         return f"{row['median']:g}", "too few for an interval"
     return f"{row['median']:g}", f"({row['median_low']:g} to {row['median_high']:g})"

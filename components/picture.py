@@ -13,9 +13,9 @@ from queries import rows
 def svg(figure: Figure, base: str = "") -> str:
     """The figure as a picture for download: title, subtitle, drawing, source; by day."""
     ink, quiet = TOKENS["ink"].day, TOKENS["quiet"].day
-    title = _folded(figure.title, 78)
-    sub = _folded(figure.subtitle, 110)
-    foot = [*_folded(figure.note, 118), *_folded(_plain_source(figure), 118), *_folded(f"{base}{figure.address}", 118)]
+    title = _wrap(figure.title, 78)
+    sub = _wrap(figure.subtitle, 110)
+    foot = [*_wrap(figure.note, 118), *_wrap(_plain_source(figure), 118), *_wrap(f"{base}{figure.address}", 118)]
     y = 34.0
     parts = []
     for line in title:
@@ -53,7 +53,7 @@ def _plain_source(figure: Figure) -> str:
     return f"Source: {named}. {record_of()}. Joint Inspections, {LICENCE_NAME}."
 
 
-def _folded(words: str, most: int) -> list[str]:
+def _wrap(words: str, most: int) -> list[str]:
     lines: list[str] = []
     for word in words.split():
         if lines and len(lines[-1]) + 1 + len(word) <= most:

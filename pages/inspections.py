@@ -35,7 +35,7 @@ VIEWS = {"list": "List", "map": "Map"}
 
 
 def adopt_years() -> None:
-    """Addresses of before name both years in one key: `year=2016&year=2020`."""
+    """Replace the one key with which earlier addresses name both years: `year=2016&year=2020`."""
     old = [year for year in st.query_params.get_all("year") if year in register.years()]
     if "year" in st.query_params:
         del st.query_params["year"]
