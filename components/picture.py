@@ -13,9 +13,9 @@ from queries import rows
 def svg(figure: Figure, base: str = "") -> str:
     """The figure as a picture for download: title, subtitle, drawing, source; by day."""
     ink, quiet = TOKENS["ink"].day, TOKENS["quiet"].day
-    title = fold(figure.title, 78)
-    sub = fold(figure.subtitle, 110)
-    foot = [*fold(figure.note, 118), *fold(_plain_source(figure), 118), *fold(f"{base}{figure.address}", 118)]
+    title = wrap(figure.title, 78)
+    sub = wrap(figure.subtitle, 110)
+    foot = [*wrap(figure.note, 118), *wrap(_plain_source(figure), 118), *wrap(f"{base}{figure.address}", 118)]
     y = 34.0
     parts = []
     for line in title:
@@ -53,7 +53,7 @@ def _plain_source(figure: Figure) -> str:
     return f"Source: {named}. {record_of()}. Joint Inspections, {LICENCE_NAME}."
 
 
-def fold(words: str, most: int) -> list[str]:
+def wrap(words: str, most: int) -> list[str]:
     """Words in lines of at most so many characters; a longer word has a line of its own."""
     lines: list[str] = []
     for word in words.split():

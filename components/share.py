@@ -16,7 +16,7 @@ from components.figure import Drawing, record_of
 from components.figures import all_figures
 from components.inspection import Inspection
 from components.parts import Glance
-from components.picture import SANS, SERIF, fold
+from components.picture import SANS, SERIF, wrap
 from components.registry import PAGES, SITE, Page
 from components.words import SECTIONS, is_missing, word
 
@@ -45,7 +45,7 @@ def picture(page: Page, asked: Mapping[str, str], title: str, description: str) 
     if page is PAGES[0]:
         said = f"{answers.reach()} {answers.letters_found()}"
     beside = _BESIDE.get(page.name)
-    title_lines = fold(heading, 24 if beside else 44)[:3]
+    title_lines = wrap(heading, 24 if beside else 44)[:3]
     below = 190 + 70 * len(title_lines)
     answer = _shorten(said, 46 if beside else 76, min(6, (HIGH - 80 - below) // 40) if beside else 3)
     lines = _lines(title_lines, 190, 54, SERIF) + _lines(answer, below, 30, SANS)
@@ -68,10 +68,10 @@ def _shorten(words: str, across: int, most: int) -> list[str]:
     kept = ""
     for sentence in re.split(r"(?<=[.?!]) (?=[A-Z])", words):
         longer = f"{kept} {sentence}".strip()
-        if len(fold(longer, across)) > most:
+        if len(wrap(longer, across)) > most:
             break
         kept = longer
-    lines = fold(kept or words, across)
+    lines = wrap(kept or words, across)
     return lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1]} …"]
 
 
@@ -131,7 +131,7 @@ def _number(x: float, y: float, number: str, label: str, across: int) -> str:
     quiet = svg.colour("quiet")
     small = "".join(
         f'<text x="{x:.0f}" y="{y + 36 + 27 * place:.0f}" font-size="22" fill="{quiet}">{escape(line)}</text>'
-        for place, line in enumerate(fold(label, across)[:2])
+        for place, line in enumerate(wrap(label, across)[:2])
     )
     return f'<text x="{x:.0f}" y="{y:.0f}" font-size="72" font-family="{SERIF}">{escape(number)}</text>{small}'
 

@@ -13,7 +13,18 @@ from components.figures.benchmark import benchmark_judgements, benchmark_other, 
 from components.figures.benchmark_context import benchmark_context
 from components.listing import how_made
 from components.tables import Column, card_table
-from components.words import ERAS, EXTRACTIONS, INDICATORS, PEER_SETS, count, day, whole, word
+from components.words import (
+    ERAS,
+    EXTRACTIONS,
+    INDICATORS,
+    LATEST_ERA,
+    LONGER_LETTERS,
+    PEER_SETS,
+    count,
+    day,
+    whole,
+    word,
+)
 from components.workbook import Sheet
 from queries import Value, rows, run
 
@@ -67,7 +78,7 @@ def letters(codes: list[str], *, on_paper: bool) -> str:
         head = f'<details class="ji-fold ji-fold--paper"{" open" * on_paper}><summary>Letters of other years</summary>'
         newest += f"{head}{''.join(older)}</details>"
     return (
-        '<p class="ji-small ji-quiet">Letters of 2016 to 2020 list far more points than those since 2022, so each '
+        f'<p class="ji-small ji-quiet">{LONGER_LETTERS.capitalize()} than those {ERAS[LATEST_ERA].lower()}, so each '
         "stand by themselves. –: the letter has no such section, or is not read yet; 0: it states none.</p>"
         f"{newest}{how_made('joint_in_areas', JOINT, {}, areas=codes)}"
     )

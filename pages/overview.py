@@ -13,7 +13,7 @@ from components.drawing import small
 from components.figures.comparison import points_listed
 from components.figures.joint import joint_map, joint_themes
 from components.tokens import token_of
-from components.words import NO_THEME, THEMES, count, day, is_missing, word
+from components.words import ERAS, LATEST_ERA, NO_THEME, THEMES, count, day, is_missing, word
 from queries import rows
 from queries.cache import kept
 
@@ -71,7 +71,7 @@ def three_answers() -> str:
                 "Do once-inadequate areas differ?",
                 answers.differ(),
                 strip,
-                "Points to improve, letters since 2022; diamond: median.",
+                f"Points to improve, letters {ERAS[LATEST_ERA].lower()}; diamond: median.",
                 "compare",
                 "See the comparison",
             ),

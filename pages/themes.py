@@ -18,7 +18,7 @@ from components.figures.themes import (
 )
 from components.words import ERAS
 
-if "about_theme" in st.query_params:  # addresses of before
+if "about_theme" in st.query_params:  # an earlier address
     st.query_params["theme"] = st.query_params.pop("about_theme")
 
 st.html(openings.themes())

@@ -27,8 +27,8 @@ from queries.package import DATABASE, DERIVED, DESCRIPTOR, WORKBOOK
 from queries.record import Record, RecordError, current, version_of
 from service.documents import FOREVER, SHORT, Document, answer
 from service.problems import ProblemError
+from service.record_workbook import record_workbook
 from service.settings import settings
-from service.workbook import workbook
 
 MEDIA_TYPES = {
     ".csv": "text/csv; charset=utf-8",
@@ -128,7 +128,7 @@ def _build(record: Record, folder: Path) -> None:
             target = str(draft / f"{resource['name']}.parquet")
             record.connection.cursor().table(resource["name"]).write_parquet(target, compression="zstd")
         shutil.copyfile(record.path, draft / DATABASE)
-        workbook(record, described, draft / WORKBOOK, last_modified(record))
+        record_workbook(record, described, draft / WORKBOOK, last_modified(record))
         text = json.dumps({**described, "version": f"{described['version']}+{record.version}"}, indent=2)
         (draft / DESCRIPTOR).write_text(text + "\n", encoding="utf-8")
         statements = [f"create table {name} as\n{sql.rstrip()};\n" for name, sql in models().items()]

@@ -118,7 +118,7 @@ async def endpoint(request: Request) -> Response:
 
 def _file_name(figure: Figure, kind: str) -> dict[str, str]:
     chosen = "_".join([figure.name, *(value for _, value in sorted(figure.choices.items()))])
-    name = re.sub(r"[^A-Za-z0-9_-]+", "-", chosen)  # a header holds no dash of 2016–2020
+    name = re.sub(r"[^A-Za-z0-9_-]+", "-", chosen)  # a header holds no long dash
     return {"Content-Disposition": f'inline; filename="{name}.{kind}"'}
 
 

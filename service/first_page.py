@@ -86,14 +86,14 @@ class FirstPage:
             return
         held: list[Message] = []
 
-        async def holding(message: Message) -> None:
+        async def hold(message: Message) -> None:
             if held or (message["type"] == "http.response.start" and message["status"] == HTTPStatus.OK):
                 held.append(message)
             else:
                 await send(message)
 
         headers = [header for header in scope["headers"] if header[0] not in _ANSWERED_HERE]
-        await self._app({**scope, "method": "GET", "headers": headers}, receive, holding)
+        await self._app({**scope, "method": "GET", "headers": headers}, receive, hold)
         if held:
             body = b"".join(message.get("body", b"") for message in held[1:])
             request = Request(scope)
@@ -107,9 +107,9 @@ class FirstPage:
         body = _NO_SCRIPT.sub(b"", body, count=1)
         body = body.replace(_BODY_BEGINS, _BODY_BEGINS + self._sheet, 1)  # after the head's, so that ours wins
         body = body.replace(_ROOT, _ROOT.replace(b"></", b">%s</" % first), 1)
-        return Document(body, "text/html; charset=utf-8", self._changed())
+        return Document(body, "text/html; charset=utf-8", self._last_changed())
 
-    def _changed(self) -> dt.datetime:
+    def _last_changed(self) -> dt.datetime:
         try:
             return max(self._started, last_modified())
         except RecordError:  # the page itself says what is wrong

@@ -93,16 +93,16 @@ class SecurityHeaders:
             await self._app(scope, receive, send)
             return
 
-        async def guarded(message: Message) -> None:
+        async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 message = {**message, "headers": _join(message["headers"], self._headers(scope))}
             await send(message)
 
         refused = _refusal(scope)
         if refused is not None:
-            await refused.response()(scope, receive, guarded)
+            await refused.response()(scope, receive, send_with_headers)
         else:
-            await self._app(scope, receive if _may_post(scope) else _without_body(receive), guarded)
+            await self._app(scope, receive if _may_post(scope) else _without_body(receive), send_with_headers)
 
     def _headers(self, scope: Scope) -> list[tuple[bytes, bytes]]:
         if scope["path"].startswith("/static/"):
@@ -156,8 +156,8 @@ def _may_post(scope: Scope) -> bool:
 def _without_body(receive: Receive) -> Receive:
     """A GET needs no body: it is dropped as it arrives, never buffered."""
 
-    async def emptied() -> Message:
+    async def receive_empty() -> Message:
         message = await receive()
         return {**message, "body": b""} if message["type"] == "http.request" else message
 
-    return emptied
+    return receive_empty
