@@ -18,13 +18,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import frictionless
-
 from ingest.errors import IngestError
+from ingest.record.faults import DESCRIPTOR, faults_of
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "data"
-DESCRIPTOR = "datapackage.json"
 
 _FROM_TEXT: dict[str, Callable[[str], Any]] = {
     "string": str,
@@ -151,16 +149,6 @@ def _name_version(descriptor: Path, version: str) -> None:
     if package["version"] != version:
         package["version"] = version
         descriptor.write_text(json.dumps(package, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-
-
-def faults_of(data: Path = DATA) -> list[str]:
-    """What breaks the Data Package: one line per fault, empty when nothing does."""
-    with frictionless.system.use_context(trusted=True):
-        report = frictionless.validate(str(data / DESCRIPTOR))
-    lines = [f"{DESCRIPTOR}: {error.message}" for error in report.errors]
-    for task in report.tasks:
-        lines += [f"{task.name}: {error.message}" for error in task.errors]
-    return lines
 
 
 def _incoming(data: Path) -> Path:

@@ -30,10 +30,6 @@ def copy(tmp_path: Path) -> Path:
     return Path(shutil.copytree(tables.DATA, tmp_path / "data"))
 
 
-def test_every_table_obeys_the_data_package() -> None:
-    assert tables.faults_of() == []
-
-
 def test_every_file_is_described_and_every_description_has_its_file() -> None:
     assert {path.stem for path in tables.DATA.glob("*.csv")} == set(tables.tables())
 
@@ -72,11 +68,9 @@ def test_rows_stand_sorted_by_their_key(name: str) -> None:
     assert found == sorted(found)
 
 
-@pytest.mark.parametrize("name", sorted(tables.tables()))
-def test_typed_rows_are_written_as_they_were_read(name: str, copy: Path) -> None:
-    every = {table: tables.typed_rows(table) for table in tables.tables()}
-    every[name] = list(reversed(every[name]))
-    assert tables.write(every, copy) == []
+def test_typed_rows_are_written_as_they_were_read_in_whatever_order_they_come(copy: Path) -> None:
+    every = {table: list(reversed(tables.typed_rows(table))) for table in tables.tables()}
+    assert tables.write(every, copy) == []  # the names of those that differ
 
 
 @pytest.mark.parametrize("name", ["milestones", "published_counts"])
