@@ -137,7 +137,7 @@ def _check(_: argparse.Namespace) -> int:
 
     faults = faults_of(tables.DATA) or standard_faults_of(tables.DATA)
     if not faults:
-        rows = {name: tables.typed_rows(name) for name in tables.tables()}
+        rows = tables.all_typed_rows()
         faults = [one.sentence for one in bounds.broken_bounds(rows)]
         faults += corrections.faults(rows)
     for fault in faults:

@@ -15,6 +15,7 @@ from ingest import command_refresh
 from ingest.errors import IngestError
 from ingest.record import changes, tables
 from ingest.record.build import DERIVED, Record
+from ingest.record.faults import DESCRIPTOR
 from ingest.reference.sources import REPORTS
 from ingest.refresh import Places, Summary, refresh
 from ingest.site.fetch import Manners, SiteError
@@ -78,7 +79,7 @@ def record_without_reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A record that knows two invented councils beside the real ones, and no report."""
     data = tmp_path_factory.mktemp("record") / "data"
     data.mkdir()
-    shutil.copy(tables.DATA / tables.DESCRIPTOR, data)
+    shutil.copy(tables.DATA / DESCRIPTOR, data)
     fixed: dict[str, list[dict[str, object]]] = {name: [] for name in tables.tables(data) if name not in DERIVED}
     fixed["areas"] = tables.typed_rows("areas") + [_area(urn, name) for urn, name in COUNCILS.items()]
     fixed["sources"] = [row for row in tables.typed_rows("sources") if row["source_id"] == REPORTS]

@@ -15,8 +15,9 @@ import pytest
 from ingest import declared, facts
 from ingest.errors import IngestError
 from ingest.record import tables
+from ingest.record.faults import DESCRIPTOR
 
-PACKAGE = json.loads((tables.DATA / tables.DESCRIPTOR).read_text(encoding="utf-8"))
+PACKAGE = json.loads((tables.DATA / DESCRIPTOR).read_text(encoding="utf-8"))
 FIELDS: dict[tuple[str, str], dict[str, Any]] = {
     (resource["name"], field["name"]): field
     for resource in PACKAGE["resources"]
