@@ -33,6 +33,7 @@ class Settings:
         proxies: addresses and networks of the proxies whose X-Forwarded headers are believed, by comma.
         console_children: queries of "Ask the data" that may run at the same time.
         metrics_networks: networks whose clients may read `/metrics`.
+        trim_seconds: how often memory that is free goes back to the system.
     """
 
     url: str
@@ -50,6 +51,7 @@ class Settings:
     proxies: str
     console_children: int
     metrics_networks: tuple[str, ...]
+    trim_seconds: float
 
 
 @functools.cache
@@ -75,6 +77,7 @@ def settings() -> Settings:
         proxies=_text("PROXIES", "127.0.0.1,::1"),
         console_children=int(_text("CONSOLE_CHILDREN", "2")),
         metrics_networks=tuple(_text("METRICS_NETWORKS", "127.0.0.0/8 ::1/128").split()),
+        trim_seconds=float(_text("TRIM_SECONDS", "10")),
     )
 
 

@@ -73,7 +73,7 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Se
 
     def begin(**environment: str) -> Server:
         folder = tmp_path_factory.mktemp("server")
-        chosen = {"RATE": "0", "POLL_SECONDS": "0.2", **environment}
+        chosen = {"RATE": "0", "POLL_SECONDS": "0.2", "TRIM_SECONDS": "0.5", **environment}
         servers.append(Server(folder, free_port(), **chosen))
         return servers[-1]
 
