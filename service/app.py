@@ -56,7 +56,7 @@ def _renew(record: Record) -> None:
 async def _life(_: Any) -> AsyncIterator[None]:
     chosen = settings()
     stopped = threading.Event()
-    keep_small(stopped)
+    keep_small(stopped, chosen.trim_seconds)
     follower = _follower(chosen)
     follower.begin()
 

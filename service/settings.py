@@ -55,6 +55,7 @@ class Settings(BaseModel):
         proxies: addresses and networks of the proxies whose X-Forwarded headers are believed, by comma.
         console_children: queries of "Ask the data" that may run at the same time.
         metrics_networks: networks whose clients may read `/metrics`.
+        trim_seconds: how often memory that is free goes back to the system.
     """
 
     model_config = ConfigDict(frozen=True, alias_generator=_variable)
@@ -74,6 +75,7 @@ class Settings(BaseModel):
     proxies: str = "127.0.0.1,::1"
     console_children: NonNegativeInt = 2
     metrics_networks: Words = ("127.0.0.0/8", "::1/128")
+    trim_seconds: PositiveFloat = 10
 
 
 @functools.cache

@@ -72,7 +72,7 @@ class Record:
     @classmethod
     def load(cls, data: Path = data_tables.DATA, today: dt.date | None = None) -> Record:
         """The record as it stands in a folder of tables, on a day (by default this one)."""
-        rows = {name: data_tables.typed_rows(name, data) for name in data_tables.tables(data)}
+        rows = data_tables.all_typed_rows(data)
         fixed = {name: kept for name, kept in rows.items() if name not in DERIVED}
         record = cls(fixed, today=today) if today else cls(fixed)
         record.statements = _statements(rows["statements"], rows["official_judgements"])

@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ingest.record import changes, tables
+from ingest.record.faults import DESCRIPTOR
 from ingest.reference.statements import Row
 
 TABLE = "releases"
@@ -102,7 +103,7 @@ def next_version(last: Row | None, shape: str, package: str) -> str:
 
 def shape_of(data: Path) -> str:
     """Digest of tables, columns, types and codes; titles and descriptions do not count."""
-    package = json.loads((data / tables.DESCRIPTOR).read_text(encoding="utf-8"))
+    package = json.loads((data / DESCRIPTOR).read_text(encoding="utf-8"))
     parts = [
         [
             resource["name"],
@@ -115,7 +116,7 @@ def shape_of(data: Path) -> str:
 
 
 def _package_version(data: Path) -> str:
-    return str(json.loads((data / tables.DESCRIPTOR).read_text(encoding="utf-8"))["version"])
+    return str(json.loads((data / DESCRIPTOR).read_text(encoding="utf-8"))["version"])
 
 
 def _columns(rows: Sequence[Mapping[str, str]]) -> list[str]:

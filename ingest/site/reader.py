@@ -14,6 +14,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any, ParamSpec, TypeVar
 
+from ingest.reading import worker
 from ingest.site.pages import PageError
 
 _SECONDS = 5.0  # a page of the site takes a few hundredths
@@ -72,6 +73,7 @@ class PageReader:
 
     def _start(self) -> tuple[multiprocessing.process.BaseProcess, Connection]:
         context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload([worker.__name__, __name__])  # the readers of files start from the same server
         ours, theirs = context.Pipe()
         process = context.Process(target=_read_pages, args=(theirs, self._seconds), daemon=True)
         process.start()
