@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import choice, council, figure, parts
+from components import choice, council, figure, need, parts
 from components.figures.council import council_grades, council_neighbours, council_timeline
 from components.words import count
 from queries import rows
@@ -14,13 +14,14 @@ PLACES = {
     "council-grades": "Judgements by aspect",
     "history": "Every inspection",
     "council-neighbours": "Similar councils",
+    need.PLACE: "Need and workforce",
     "missing": "What is missing",
 }
 
 
 @kept
 def body(slug: str, public: str) -> str:
-    """The whole profile below its head."""
+    """The profile below its head, as far as need and workforce."""
     area = next(row for row in rows("areas") if row["slug"] == slug)
     timeline, grades, near = (
         figure.markup(make(area=slug), public=public) for make in (council_timeline, council_grades, council_neighbours)
@@ -34,7 +35,6 @@ def body(slug: str, public: str) -> str:
         f'<section class="ji-section">{grades}</section>'
         f'<section class="ji-section" id="history"><h2>Every inspection on record</h2>{council.history(area)}</section>'
         f'<section class="ji-section">{near}</section>'
-        f'<section class="ji-section" id="missing"><h2>What is missing</h2>{council.missing(area)}</section>'
     )
 
 
@@ -77,3 +77,5 @@ st.html(
     + council.status(area)
 )
 st.html(body(slug, figure.public()))
+need.of_council(area)
+st.html(parts.ji(f'<section class="ji-section" id="missing"><h2>What is missing</h2>{council.missing(area)}</section>'))
