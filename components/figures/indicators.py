@@ -40,12 +40,8 @@ AREAS = (
     GSS,
     REGION,
     Column("value", "Value", _NUMBER, number=True),
-    UNIT,
-    YEAR,
+    Column("higher", "Councils higher", whole, number=True),
     Column("marked", "Marked", lambda place: "the council" if place == 1 else "beside it"),
-    Column("lower", "Councils lower", whole, number=True),
-    Column("same", "the same", whole, number=True),
-    Column("higher", "higher", whole, number=True),
 )
 
 
