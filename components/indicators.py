@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from components.words import INDICATORS, count
 from queries import rows
+from queries.cache import kept
 
 LONGEST = 110
 """Most characters of a title (`components.figure` refuses more)."""
@@ -16,14 +18,16 @@ _ALSO = {"children_in_need_rate": ("ons-population-2024",)}
 """Sources that a derived indicator rests on beside its own."""
 
 
+@kept
 def choices() -> tuple[str, ...]:
     """Codes of all indicators, in their declared order."""
     return tuple(row["indicator"] for row in rows("context_indicators"))
 
 
-def labels() -> dict[str, str]:
+@kept
+def labels() -> Mapping[str, str]:
     """What a reader chooses from: words by code."""
-    return {code: INDICATORS[code] for code in choices()}
+    return MappingProxyType({code: INDICATORS[code] for code in choices()})
 
 
 def about(indicator: str) -> dict[str, Any]:

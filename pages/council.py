@@ -38,6 +38,15 @@ def body(slug: str, public: str) -> str:
     )
 
 
+@kept
+def missing(slug: str) -> str:
+    """The end of the profile: what is known to be missing."""
+    area = next(row for row in rows("areas") if row["slug"] == slug)
+    return parts.ji(
+        f'<section class="ji-section" id="missing"><h2>What is missing</h2>{council.missing(area)}</section>'
+    )
+
+
 def directory() -> str:
     """All councils from A to Z, abolished ones too."""
     areas = sorted(rows("areas"), key=lambda row: row["area"])
