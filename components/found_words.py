@@ -14,9 +14,9 @@ from components import found, word_filters
 from components.columns import paged
 from components.words import EVENTS, PROGRAMMES, SECTIONS, THEMES, count, day, word
 from queries.cache import kept
-from queries.find import LONGEST, Found
+from queries.find import Found
 from queries.stems import understand
-from queries.words import Hits, Report, reports_read
+from queries.words import REFUSED, Hits, Report, reports_read
 
 MOST_REPORTS = 40
 MOST_PAGES = 15
@@ -72,9 +72,9 @@ def _listed(words: tuple[str, ...]) -> str:
 
 
 _SENTENCES: dict[str, Callable[[Hits], str]] = {
-    "empty": lambda _: "Type words that a report may hold: county lines, private fostering, section 47.",
-    "too_long": lambda _: f"That is too long to look for: at most {LONGEST} characters.",
-    "not_latin": lambda _: "There is no Latin letter and no figure in what was typed; the reports are in English.",
+    "empty": lambda _: REFUSED["empty"],
+    "too_long": lambda _: REFUSED["too_long"],
+    "not_latin": lambda _: REFUSED["not_latin"],
     "common": lambda hits: f"{_listed(hits.asked.left_out)}: such words stand on nearly every page. Add a rarer one.",
     "unknown": _unknown,
     "apart": lambda hits: " ".join(
@@ -93,7 +93,7 @@ def results(hits: Hits, chosen: Mapping[str, str], root: str = "", plain: bool =
         root: the site's root as seen from the page.
         plain: whether links lead to the plain pages.
     """
-    if hits.outcome in ("empty", "too_long", "not_latin", "common"):
+    if hits.outcome in REFUSED:
         return ""
     asked = word_filters.address(hits.text, chosen)
     narrowed = word_filters.in_words(chosen)

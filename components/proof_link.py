@@ -9,7 +9,7 @@ import pandas as pd
 
 from components.columns import paged
 from components.words import is_missing
-from service import report_store
+from queries import report_store
 
 
 def address(key: str, page: object, root: str = "") -> str | None:

@@ -5,16 +5,6 @@ Decides which council's page to open, or which page of which report. Nothing tha
 
 import streamlit as st
 
-from components import found, found_words, parts, word_filters
-from queries.find import find, one_line
-from queries.words import search
+from components import openings
 
-typed = st.query_params.get("q", "")
-chosen = word_filters.chosen(lambda name: st.query_params.get(name, ""))
-place, hits = find(typed), search(typed, word_filters.filters(chosen))
-st.html(parts.opening("Find a council, or words in reports", found_words.answer(place, hits)))
-st.html(parts.search(one_line(typed)[:80]))
-if results := found_words.everything(place, hits, chosen):
-    st.html(parts.ji(results))
-if found.results(place):
-    st.html(parts.ji(found.source_line()))
+st.html(openings.search(st.query_params.to_dict()))

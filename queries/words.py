@@ -21,6 +21,13 @@ from queries.gazetteer import plain
 from queries.stems import Asked, alike, understand
 
 Outcome = Literal["empty", "too_long", "not_latin", "common", "unknown", "apart", "found"]
+REFUSED: Mapping[str, str] = {
+    "empty": "Type words that a report may hold: county lines, private fostering, section 47.",
+    "too_long": f"That is too long to look for: at most {LONGEST} characters.",
+    "not_latin": "There is no Latin letter and no figure in what was typed; the reports are in English.",
+    "common": "Such words stand on nearly every page; add a rarer one.",
+}
+"""What is said of a text that can't be looked for, by outcome."""
 _PAGES = 1024  # more than a report can have
 _NO_SECTION = 0
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from html import unescape
 from http import HTTPStatus
 
 from feedgen.feed import FeedGenerator
@@ -19,7 +18,7 @@ from components import found, found_words, word_filters
 from components.words import count, day
 from queries.cache import Kind, keep
 from queries.find import find
-from queries.words import Hits, Report, search
+from queries.words import REFUSED, Hits, Report, search
 from service import plain
 from service.base import base_of
 from service.documents import Document, answer
@@ -85,8 +84,8 @@ def _feed(given: QueryParams, base: str) -> Document:
     """
     chosen = _chosen(given)
     hits = search(given.get("q", ""), word_filters.filters(chosen))
-    if hits.outcome in ("empty", "too_long", "not_latin", "common"):
-        raise HTTPException(HTTPStatus.BAD_REQUEST, unescape(re.sub("<[^>]+>", "", found_words.sentence(hits))))
+    if hits.outcome in REFUSED:
+        raise HTTPException(HTTPStatus.BAD_REQUEST, REFUSED[hits.outcome])
     asked = word_filters.address(hits.text, chosen)
     made = FeedGenerator()
     made.id(f"{AUTHORITY}find/{hashlib.sha256(asked.encode()).hexdigest()[:24]}")

@@ -19,9 +19,9 @@ from components.words import SECTIONS
 from ingest.errors import IngestError
 from ingest.reading import proof, worker
 from ingest.reading.proof import Proof, Wanted
-from queries import rows
+from queries import report_store, rows
 from queries.cache import Kind, keep
-from service import plain, report_store
+from service import plain
 from service.base import base_of
 from service.documents import Document, answer
 from service.exports import last_modified

@@ -1,4 +1,4 @@
-"""Pages of reports as pictures: items found again and outlined, grades boxed only beyond doubt, and every way to fail."""
+"""Pages of reports as pictures: items outlined, grades boxed only beyond doubt, and every way to fail."""
 
 from __future__ import annotations
 

@@ -13,19 +13,33 @@ from pathlib import Path
 
 from queries import rows
 from queries.cache import kept
-from service.settings import settings
+from queries.record import CACHE
 
 INDEX = "index.csv"
 MISSING = (
     "This installation keeps no copies of the reports, so no page can be shown here. Whoever runs it gets them with "
     "`python -m ingest refresh`, or names a folder of them: `python -m service serve --reports DIR`."
 )
+
+
+class _Place:
+    """Where the store of this process is."""
+
+    folder = CACHE / "reports"
+
+
+_place = _Place()
 _HASH = re.compile(r"[0-9a-f]{64}")
+
+
+def use(folder: Path) -> None:
+    """Look for reports in this folder from now on."""
+    _place.folder = folder
 
 
 def is_there() -> bool:
     """Whether there is a store that holds at least one file."""
-    folder = settings().reports
+    folder = _place.folder
     return bool(_index(folder, _stamp(folder))) or (folder.is_dir() and next(folder.glob("*.pdf"), None) is not None)
 
 
@@ -33,7 +47,7 @@ def path_of(sha256: str) -> Path | None:
     """The file with that hash, as the store has it; None where it has none. Whether it is whole, its reader sees."""
     if not _HASH.fullmatch(sha256):
         return None
-    folder = settings().reports
+    folder = _place.folder
     file = folder / f"{sha256}.pdf"
     if file.is_file():
         return file

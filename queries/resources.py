@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html import unescape
-from http import HTTPStatus
 from typing import Any
 
-from components import found_words
-from components.columns import paged
-from queries import Value, fetch, names, records, words
+from queries import Value, fetch, names, parameters, records, words
 from queries.cache import Kind, keep
 from queries.codes import labels
 from queries.find import find
 from queries.header import Described, header
-from service import parameters
-from service.parameters import Parameter
-from service.problems import ProblemError
+from queries.parameters import Parameter
 
+ROOT = "/api/v1"
+"""Where the API stands on the site; the paths of the resources are below it."""
 Rows = list[tuple[Any, ...]]
+
+
+class RefusedError(ValueError):
+    """A value that a parameter may have by its form, and that can't be answered; the message is for who asked."""
+
+    def __init__(self, said: str, parameter: str) -> None:
+        super().__init__(said)
+        self.parameter = parameter
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,7 @@ class Resource:
     """One table-shaped answer.
 
     Args:
-        path: path below `/api/v1/`; `{slug}` stands for an area.
+        path: path below `ROOT`; `{slug}` stands for an area.
         query: name of the query, which gives question, columns and parameters.
         summary: one line for the documentation ("" for the query's own question).
     """
@@ -179,12 +182,11 @@ class WordSearch(Resource):
         """The pages, the newest report first.
 
         Raises:
-            ProblemError: the text holds no word to look for.
+            RefusedError: the text holds no word to look for.
         """
         hits = words.search(str(values["q"]), _filters(values))
-        if hits.outcome in ("empty", "too_long", "not_latin", "common"):
-            detail = re.sub("<[^>]+>", "", found_words.sentence(hits))
-            raise ProblemError(HTTPStatus.BAD_REQUEST, unescape(detail), "q")
+        if hits.outcome in words.REFUSED:
+            raise RefusedError(words.REFUSED[hits.outcome], "q")
         own = list(self.columns)[2:8]
         return [
             (
@@ -194,11 +196,15 @@ class WordSearch(Resource):
                 page,
                 n,
                 one.row["report_url"],
-                paged({**one.row, "page": page}),
+                _at_page(one.row["report_url"], page),
             )
             for one in hits.reports
             for page, n in zip(one.pages, one.times, strict=True)
         ]
+
+
+def _at_page(url: str | None, page: int) -> str | None:
+    return f"{url}#page={page}" if url else None
 
 
 def _filters(values: Mapping[str, Value]) -> words.Filters:
