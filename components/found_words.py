@@ -20,8 +20,9 @@ from queries.words import REFUSED, Hits, Report, reports_read
 
 MOST_REPORTS = 40
 MOST_PAGES = 15
+MOST_SNIPPETS = 2
 MOST_INSPECTIONS = 8
-_NO_PHRASES = "The order of words is not on record: pages that hold them all are shown, whether side by side or not."
+_NO_ORDER = "Pages that hold them all are shown, side by side or not."
 
 
 def sentence(hits: Hits) -> str:
@@ -52,8 +53,8 @@ def remarks(hits: Hits) -> list[str]:
         said.append(f"Left out as too common: {_listed(hits.asked.left_out)}.")
     if hits.asked.surplus:
         said.append(f"Left out as too many: {_listed(hits.asked.surplus)}.")
-    if hits.asked.phrases:
-        said.append(_NO_PHRASES)
+    if hits.asked.phrases and hits.lacking:
+        said.append(f"{_NO_ORDER} {escape(hits.lacking)}")
     return said
 
 
@@ -107,6 +108,8 @@ def results(hits: Hits, chosen: Mapping[str, str], root: str = "", plain: bool =
         shown = hits.reports[:MOST_REPORTS]
         parts.append(f'<ul class="ji-list">{"".join(f"<li>{_line(one, root, plain)}</li>" for one in shown)}</ul>')
         more = f"The newest {len(shown)} of {len(hits.reports)} reports are shown. " * (len(shown) < len(hits.reports))
+        if hits.lacking and not hits.asked.phrases:
+            parts.append(f'<p class="ji-small ji-quiet">{escape(hits.lacking)}</p>')
         api = f"{root}api/v1/report-pages"
         parts.append(
             f'<p class="ji-small">{more}All pages: <a href="{api}.csv?{escape(api_address(hits.text, chosen))}">CSV</a>'
@@ -160,8 +163,10 @@ def _line(report: Report, root: str, plain: bool) -> str:
     if len(report.pages) > MOST_PAGES:
         pages.append(f"{len(report.pages) - MOST_PAGES} more")
     listed = f"; in {', '.join(SECTIONS[s].lower() for s in report.sections)}" if report.sections else ""
+    snippets = [report.snippets[page] for page in report.pages if page in report.snippets][:MOST_SNIPPETS]
+    quoted = "".join(f'<br><span class="ji-micro">{one}</span>' for one in snippets)
     return (
-        f"{_link(row, root, plain)}, {day(row['published'])}"
+        f"{_link(row, root, plain)}, {day(row['published'])}{quoted}"
         f'<br><span class="ji-micro">Page {", ".join(pages)}{escape(listed)}</span>'
     )
 

@@ -32,7 +32,7 @@ _FEWEST_PAGES = 5
 _LONG = 5
 _BEGUN_ALIKE = 0.8
 _QUOTED = re.compile(r'"([^"]*)"')
-_QUOTES = str.maketrans("“”„«»", '"' * 5)
+QUOTES = str.maketrans("“”„«»", '"' * 5)
 
 
 @dataclass(frozen=True)
@@ -82,12 +82,12 @@ class Asked:
 
 def understand(text: str) -> Asked:
     """What is looked for by a text, which may be anything at all."""
-    plain = text.translate(_QUOTES)
+    plain = text.translate(QUOTES)
     phrases = tuple(
         stems for each in _QUOTED.findall(plain) if len(stems := tuple(stem_of(w) for w in written_words(each))) > 1
     )
     typed = dict.fromkeys(written_words(plain))
-    rare = [word for word in typed if not _is_common(word)]
+    rare = [word for word in typed if not _is_common(word) and word != "NEAR"]
     return Asked(
         tuple(_sought(word) for word in rare[:MOST_WORDS]),
         tuple(word for word in typed if _is_common(word)),

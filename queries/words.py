@@ -7,18 +7,18 @@ for). The stems' pages are kept with the record as arrays of whole numbers, so t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
 
-from queries import fetch, rows
+from queries import fetch, report_text, rows
 from queries.cache import Kind, keep, kept
 from queries.codes import codes
 from queries.find import LONGEST, one_line
 from queries.gazetteer import plain
-from queries.stems import Asked, alike, understand
+from queries.stems import QUOTES, Asked, alike, understand
 
 Outcome = Literal["empty", "too_long", "not_latin", "common", "unknown", "apart", "found"]
 REFUSED: Mapping[str, str] = {
@@ -30,6 +30,7 @@ REFUSED: Mapping[str, str] = {
 """What is said of a text that can't be looked for, by outcome."""
 _PAGES = 1024  # more than a report can have
 _NO_SECTION = 0
+WITH_SNIPPETS = 40
 
 
 @dataclass(frozen=True)
@@ -72,13 +73,15 @@ class Filters:
 class Report:
     """One report in which the words stand together: its row of the register, its pages, how often on each of them.
 
-    `sections` are those in whose listed items one of the words stands on one of these pages.
+    `sections` are those in whose listed items one of the words stands on one of these pages; `snippets`
+    are the report's own words by page (HTML), where their text is indexed here.
     """
 
     row: Mapping[str, Any]
     pages: tuple[int, ...]
     times: tuple[int, ...]
     sections: tuple[str, ...]
+    snippets: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,7 @@ class Hits:
         asked: how it was understood.
         reports: newest first.
         alike: words of the record like those that it does not hold.
+        lacking: why there are no snippets, and phrases are found by their words alone; empty where there are.
     """
 
     text: str
@@ -100,6 +104,7 @@ class Hits:
     asked: Asked = field(default_factory=Asked)
     reports: tuple[Report, ...] = ()
     alike: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    lacking: str = ""
 
     @property
     def pages(self) -> int:
@@ -125,7 +130,26 @@ def search(text: str, filters: Filters | None = None) -> Hits:
     if asked.unknown:
         return Hits(line, "unknown", asked, alike={word: alike(word) for word in asked.unknown})
     found = keep(_FOUND, (asked.ways, filters), lambda: _search(asked.ways, filters or Filters()))
-    return Hits(line, "found" if found else "apart", asked, found)
+    in_order = bool(asked.phrases) or "NEAR" in line.split()
+    keys = [report.row["inspection_id"] for report in found[: None if in_order else WITH_SNIPPETS]]
+    own = report_text.look_up(line.translate(QUOTES), [word.typed for word in asked.words], keys, in_order)
+    found = _in_own_words(found, own, in_order)
+    return Hits(line, "found" if found else "apart", asked, found, lacking=own.lacking)
+
+
+def _in_own_words(found: tuple[Report, ...], own: report_text.Text, in_order: bool) -> tuple[Report, ...]:
+    """Reports with their snippets; where the order of words counts and is known, only the pages that have them so."""
+    if own.lacking:
+        return found
+    made = []
+    for report in found:
+        key = report.row["inspection_id"]
+        on = [(p, n) for p, n in zip(report.pages, report.times, strict=True) if not in_order or (key, p) in own.pages]
+        if on:
+            pages, times = zip(*on, strict=True)
+            snippets = {page: own.snippets[key, page] for page in pages if (key, page) in own.snippets}
+            made.append(replace(report, pages=pages, times=times, snippets=snippets))
+    return tuple(made)
 
 
 _FOUND: Kind[tuple[Report, ...]] = Kind(

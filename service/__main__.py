@@ -33,6 +33,11 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--reports", type=Path, help="folder of published PDFs, to show their pages")
     serve.add_argument("--quiet", action="store_true", help="no line for each request")
     serve.set_defaults(run=_serve)
+    index = commands.add_parser(
+        "index", help="index the text of the reports that are kept here, for phrases and snippets"
+    )
+    index.add_argument("--reports", type=Path, default=settings().reports, help="folder of published PDFs")
+    index.set_defaults(run=_index)
     publish = commands.add_parser("publish", help="check the record and make it the store's current snapshot")
     publish.add_argument("--data", type=Path, default=settings().data, help="folder of the record")
     publish.add_argument("--store", default=settings().store, help="folder or URL of the store")
@@ -83,6 +88,19 @@ def _serve(options: argparse.Namespace) -> int:
         timeout_keep_alive=65,
         timeout_graceful_shutdown=10,
     )
+    return 0
+
+
+def _index(options: argparse.Namespace) -> int:
+    from queries import report_store, report_text
+    from service.report_index import build
+
+    report_store.use(options.reports)
+    if not report_store.is_there():
+        print("index: the folder holds no report; `python -m ingest refresh` fetches them", file=sys.stderr)
+        return FAULTS
+    number, lacking = build(settings().cache / report_text.NAME)
+    print(f"{number} reports are in the index; {lacking} are not in the store or could not be read")
     return 0
 
 

@@ -15,7 +15,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
-from queries import report_store
+from queries import report_store, report_text
 from queries.console.pool import console
 from queries.models import models
 from queries.record import Record
@@ -80,6 +80,7 @@ async def _life(_: Any) -> AsyncIterator[None]:
 def create(chosen: Settings) -> st.App:
     """The application for these settings."""
     report_store.use(chosen.reports)
+    report_text.use(chosen.cache / report_text.NAME)
     bounds = Bounds(chosen.client_sockets, chosen.sockets, chosen.reruns, chosen.rerun_burst)
     inner = site()
     return st.App(

@@ -17,6 +17,7 @@ BELOW: dict[str, set[str]] = {
 TO_INGEST = {
     "service/judge.py": "holds a snapshot against the Data Package and the bounds before it is served",
     "service/proof.py": "shows a page as the parsers read it, in the process that may be lost",
+    "service/report_index.py": "reads the text of reports in the process that may be lost",
     "queries/stems.py": "cuts what is typed into words as reports were cut",
 }
 """The only ways to ingest."""
