@@ -20,7 +20,6 @@ from queries.words import REFUSED, Hits, Report, reports_read
 
 MOST_REPORTS = 40
 MOST_PAGES = 15
-MOST_SNIPPETS = 2
 MOST_INSPECTIONS = 8
 _NO_ORDER = "Pages that hold them all are shown, side by side or not."
 
@@ -163,7 +162,7 @@ def _line(report: Report, root: str, plain: bool) -> str:
     if len(report.pages) > MOST_PAGES:
         pages.append(f"{len(report.pages) - MOST_PAGES} more")
     listed = f"; in {', '.join(SECTIONS[s].lower() for s in report.sections)}" if report.sections else ""
-    snippets = [report.snippets[page] for page in report.pages if page in report.snippets][:MOST_SNIPPETS]
+    snippets = list(report.snippets.values())
     quoted = "".join(f'<br><span class="ji-micro">{one}</span>' for one in snippets)
     return (
         f"{_link(row, root, plain)}, {day(row['published'])}{quoted}"

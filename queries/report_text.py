@@ -12,7 +12,7 @@ import json
 import re
 import sqlite3
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
@@ -31,6 +31,9 @@ _OTHER = "The index of the reports’ text is of another version; `python -m ser
 _START, _END = "\x02", "\x03"
 _WORDS_IN_SNIPPET = 28
 _NEAR = 12
+WITH_SNIPPETS = 40
+"""Reports of a search that get snippets, the first ones."""
+MOST_SNIPPETS = 2
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _local = threading.local()
 
@@ -76,13 +79,13 @@ def match_of(text: str, words: Sequence[str]) -> str:
     return " AND ".join([*parts, *single])
 
 
-def look_up(text: str, words: Sequence[str], keys: Sequence[str], in_order: bool) -> Text:
+def look_up(text: str, words: Sequence[str], found: Iterable[tuple[str, Sequence[int]]], in_order: bool) -> Text:
     """Pages that hold what was typed as it was typed, with snippets in the reports' own words.
 
     Args:
         text: what was typed.
         words: those that are looked for.
-        keys: inspections whose reports' snippets are wanted.
+        found: inspections and their pages, in the order in which they are shown.
         in_order: whether all pages are wanted, because the order of words counts.
     """
     if not _place.file.is_file():
@@ -94,17 +97,40 @@ def look_up(text: str, words: Sequence[str], keys: Sequence[str], in_order: bool
         db = _open(_place.file)
         if db.execute("pragma user_version").fetchone() != (FORM,):
             return Text(lacking=_OTHER)
-        pages = db.execute(_PAGES, (asked,)).fetchall() if in_order else []
-        found = db.execute(_SNIPPETS, (_START, _END, _WORDS_IN_SNIPPET, asked, json.dumps(list(keys)))).fetchall()
+        pages = frozenset(db.execute(_PAGES, (asked,)).fetchall() if in_order else ())
+        wanted = json.dumps(_first(found, pages if in_order else None))
+        rows = db.execute(_SNIPPETS, (_START, _END, _WORDS_IN_SNIPPET, wanted, asked)).fetchall()
     except sqlite3.Error:
         return Text(lacking=_DAMAGED)
-    return Text(frozenset(pages), {(key, page): _marked(snippet) for key, page, snippet in found})
+    return Text(pages, {(key, page): _marked(snippet) for key, page, snippet in rows})
 
 
-_PAGES = "select inspection_id, page from pages where pages match ?"
+def _first(
+    found: Iterable[tuple[str, Sequence[int]]], only: frozenset[tuple[str, int]] | None
+) -> list[tuple[str, int]]:
+    """The pages whose snippets are shown: the first ones of the first reports."""
+    wanted: list[tuple[str, int]] = []
+    reports = 0
+    for key, pages in found:
+        shown = [(key, page) for page in pages if only is None or (key, page) in only][:MOST_SNIPPETS]
+        wanted += shown
+        reports += bool(shown)
+        if reports == WITH_SNIPPETS:
+            break
+    return wanted
+
+
+MAKE = (
+    f"pragma user_version = {FORM}",
+    "create virtual table pages using fts5(text, tokenize = 'porter unicode61 remove_diacritics 2')",
+    "create table places (id integer primary key, inspection_id text, page integer, unique (inspection_id, page))",
+)
+"""What an empty index is made by: the text of a page has the number that its place has."""
+_PAGES = "select inspection_id, page from pages join places on places.id = pages.rowid where pages match ?"
 _SNIPPETS = (
-    "select inspection_id, page, snippet(pages, 0, ?, ?, '…', ?) from pages "
-    "where pages match ? and inspection_id in (select value from json_each(?))"
+    "select p.inspection_id, p.page, snippet(pages, 0, ?, ?, '…', ?) from json_each(?) as wanted "
+    "cross join places as p on p.inspection_id = wanted.value ->> 0 and p.page = wanted.value ->> 1 "
+    "cross join pages on pages.rowid = p.id where pages match ?"
 )
 
 

@@ -30,7 +30,6 @@ REFUSED: Mapping[str, str] = {
 """What is said of a text that can't be looked for, by outcome."""
 _PAGES = 1024  # more than a report can have
 _NO_SECTION = 0
-WITH_SNIPPETS = 40
 
 
 @dataclass(frozen=True)
@@ -131,8 +130,8 @@ def search(text: str, filters: Filters | None = None) -> Hits:
         return Hits(line, "unknown", asked, alike={word: alike(word) for word in asked.unknown})
     found = keep(_FOUND, (asked.ways, filters), lambda: _search(asked.ways, filters or Filters()))
     in_order = bool(asked.phrases) or "NEAR" in line.split()
-    keys = [report.row["inspection_id"] for report in found[: None if in_order else WITH_SNIPPETS]]
-    own = report_text.look_up(line.translate(QUOTES), [word.typed for word in asked.words], keys, in_order)
+    pages = ((one.row["inspection_id"], one.pages) for one in found)
+    own = report_text.look_up(line.translate(QUOTES), [word.typed for word in asked.words], pages, in_order)
     found = _in_own_words(found, own, in_order)
     return Hits(line, "found" if found else "apart", asked, found, lacking=own.lacking)
 

@@ -15,7 +15,7 @@ from ingest.reading import worker
 from ingest.text.pdf import read
 from queries import report_store
 from queries.drafts import draft
-from queries.report_text import FORM
+from queries.report_text import MAKE
 
 _TOGETHER = 40
 LIMITS = worker.Limits(seconds=120, megabytes=1500)
@@ -38,17 +38,17 @@ def build(file: Path, tell: Callable[[int, int], None] = lambda *_: None) -> tup
     with draft(file.parent) as place:
         made = place / file.name
         db = sqlite3.connect(made)
-        db.execute(f"pragma user_version = {FORM}")
-        db.execute(
-            "create virtual table pages using fts5(text, inspection_id unindexed, page unindexed, "
-            "tokenize = 'porter unicode61 remove_diacritics 2')"
-        )
+        for statement in MAKE:
+            db.execute(statement)
         number, keys = 0, list(known)
         for begin in range(0, len(keys), _TOGETHER):
             some = keys[begin : begin + _TOGETHER]
             for key, pages in _read(some, known).items():
-                rows = ((text, key, page) for page, text in enumerate(pages, start=1))
-                db.executemany("insert into pages (text, inspection_id, page) values (?, ?, ?)", rows)
+                for page, text in enumerate(pages, start=1):
+                    number_of = db.execute(
+                        "insert into places (inspection_id, page) values (?, ?)", (key, page)
+                    ).lastrowid
+                    db.execute("insert into pages (rowid, text) values (?, ?)", (number_of, text))
                 number += 1
             tell(begin + len(some), len(keys))
         db.execute("insert into pages (pages) values ('optimize')")

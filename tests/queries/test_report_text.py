@@ -20,16 +20,13 @@ def index(tmp_path: Path) -> Iterator[Path]:
     file = tmp_path / report_text.NAME
     one, other = (next(r for r in search("county lines").reports if r.row["inspection_id"] == key) for key in KEYS[:2])
     with sqlite3.connect(file) as db:
-        db.execute(f"pragma user_version = {report_text.FORM}")
-        db.execute(
-            "create virtual table pages using fts5(text, inspection_id unindexed, page unindexed, "
-            "tokenize = 'porter unicode61')"
-        )
+        for statement in report_text.MAKE:
+            db.execute(statement)
         far = "the county council " + "says nothing " * 20 + "about lines <b> of sight"
         texts = [("invented & exploited by county lines", one), (far, other)]
-        db.executemany(
-            "insert into pages values (?, ?, ?)", [(t, r.row["inspection_id"], r.pages[0]) for t, r in texts]
-        )
+        for number, (text, report) in enumerate(texts, start=1):
+            db.execute("insert into places values (?, ?, ?)", (number, report.row["inspection_id"], report.pages[0]))
+            db.execute("insert into pages (rowid, text) values (?, ?)", (number, text))
     before = report_text._place.file
     report_text.use(file)
     yield file
