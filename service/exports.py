@@ -1,15 +1,14 @@
 """The whole record to download: every table as CSV and Parquet, one DuckDB file, one workbook, the Data Package, and
 the statements by which tables are derived from it.
 
-Built once for each version of the record, in the cache folder; stable addresses lead to the current version.
+Written once for each version of the record, in the cache folder (`exporting`); stable addresses lead to the current
+version.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import json
 import logging
-import shutil
 import tempfile
 import threading
 from http import HTTPStatus
@@ -21,18 +20,14 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from queries.cache import Kind
-from queries.models import models
-from queries.record import Record, RecordError, current, version_of
+from queries.record import Record, current
 from service import package
 from service.documents import FOREVER, SHORT, Document, answer
+from service.exporting import DATABASE, DERIVED, DESCRIPTOR, WORKBOOK, modified, write_aside
 from service.problems import ProblemError
 from service.settings import settings
-from service.workbook import workbook
 
-DATABASE = "joint-inspections.duckdb"
-WORKBOOK = "joint-inspections.xlsx"
-DESCRIPTOR = "datapackage.json"
-DERIVED = "derived-tables.sql"
+__all__ = ["DATABASE", "DERIVED", "DESCRIPTOR", "WORKBOOK", "files", "last_modified", "names", "routes"]
 MEDIA_TYPES = {
     ".csv": "text/csv; charset=utf-8",
     ".parquet": "application/vnd.apache.parquet",
@@ -78,12 +73,12 @@ def files(record: Record) -> dict[str, Document]:
             folder = settings().cache / f"open-data-{record.version}"
             try:
                 if not all((folder / name).is_file() for name in names()):
-                    _build(record, folder)
+                    write_aside(record, folder)
                 made = _documents(record, folder)
             except OSError as error:
                 _log.warning("the files to take away are not kept in %s: %s", folder.parent, error)
                 with tempfile.TemporaryDirectory() as place:
-                    _build(record, Path(place) / "open-data")
+                    write_aside(record, Path(place) / "open-data")
                     made = _documents(record, Path(place) / "open-data")
             record.cache.put(_FILES, "", made)
         return made
@@ -106,12 +101,7 @@ def names() -> tuple[str, ...]:
 def last_modified(record: Record | None = None) -> dt.datetime:
     """When the record was last changed."""
     record = record or current()
-    return record.cache.made(_MODIFIED, "", lambda: _modified(record.data))
-
-
-def _modified(data: Path) -> dt.datetime:
-    latest = max(path.stat().st_mtime for path in data.iterdir() if path.suffix in (".csv", ".json"))
-    return dt.datetime.fromtimestamp(int(latest), dt.UTC)
+    return record.cache.made(_MODIFIED, "", lambda: modified(record.data))
 
 
 def _headers(name: str, record: Record) -> dict[str, str]:
@@ -121,27 +111,3 @@ def _headers(name: str, record: Record) -> dict[str, str]:
         "Link": f'<{settings().url}/data/{record.version}/{name}>; rel="version-history", '
         f'<{settings().url}/data/{DESCRIPTOR}>; rel="describedby"',
     }
-
-
-def _build(record: Record, folder: Path) -> None:
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent) as place:
-        draft = Path(place) / "open-data"
-        draft.mkdir()
-        for file in [*record.data.glob("*.csv"), record.data / DESCRIPTOR]:
-            shutil.copyfile(file, draft / file.name)
-        if version_of(draft) != record.version:
-            raise RecordError(f"the files in {record.data.name}/ are no longer those of version {record.version}")
-        described = package.descriptor(record)
-        for resource in described["resources"]:
-            target = str(draft / f"{resource['name']}.parquet")
-            record.connection.cursor().table(resource["name"]).write_parquet(target, compression="zstd")
-        shutil.copyfile(record.path, draft / DATABASE)
-        workbook(record, described, draft / WORKBOOK, last_modified(record))
-        text = json.dumps({**described, "version": f"{described['version']}+{record.version}"}, indent=2)
-        (draft / DESCRIPTOR).write_text(text + "\n", encoding="utf-8")
-        statements = [f"create table {name} as\n{sql.rstrip()};\n" for name, sql in models().items()]
-        (draft / DERIVED).write_text("\n".join(statements), encoding="utf-8")
-        for old in folder.parent.glob("open-data-*"):
-            shutil.rmtree(old, ignore_errors=True)
-        draft.replace(folder)
