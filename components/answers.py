@@ -7,6 +7,7 @@ from typing import Any
 from components.parts import Glance
 from components.words import day
 from queries import cohorts, comparison, records, rows
+from queries.cache import kept
 
 LATEST_ERA = "since 2022"
 
@@ -50,6 +51,7 @@ def found_sentence(priority: int, letters: int) -> str:
     return f"Joint letters give no grades. Of {letters} with lists, {said}."
 
 
+@kept
 def compare() -> str:
     """Whether joint inspections of once-inadequate areas differ from the others, as far as the record goes."""
     none_then = sum(
@@ -65,6 +67,7 @@ def compare() -> str:
     return compare_sentence(none_then, once, others, bool(tests), bool(found), as_of())
 
 
+@kept
 def differ() -> str:
     """The comparison in two short sentences, for the front page."""
     once, others = _latest("improvement")
@@ -102,6 +105,7 @@ def compare_sentence(
     return f"<b>{head}</b> {then}{body} Record of {date}."
 
 
+@kept
 def compare_at_a_glance() -> Glance:
     """Both groups since 2022 in four lines."""
     points, strengths = _latest("improvement"), _latest("strength")

@@ -8,7 +8,7 @@ CSV and JSON (`service.figures`).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from typing import Protocol
@@ -17,9 +17,12 @@ from urllib.parse import urlencode, urlsplit
 import pandas as pd
 import streamlit as st
 
+from components import parts
+from components.palette import dark
 from components.tables import Column, card_table
 from components.words import day
 from queries import Value, rows, text
+from queries.cache import Kind, keep
 from queries.filled import fill
 from queries.header import header
 from queries.models import models
@@ -28,6 +31,7 @@ LONGEST_TITLE = 110
 MOST_ROWS = 300
 """Rows of the table on a page; a file has all of them."""
 LICENCE_NAME = "Open Government Licence v3.0"
+_LARGEST_CARDS = 6_000_000
 
 
 class Drawing(Protocol):
@@ -120,9 +124,20 @@ def _with(path: str, choices: Mapping[str, str]) -> str:
     return f"{path}?{urlencode(sorted(choices.items()))}" if choices else path
 
 
+_CARDS: Kind[tuple[Figure, parts.Markup]] = Kind("cards", 512, _LARGEST_CARDS, lambda made: len(made[1]))
+
+
 def show(figure: Figure) -> None:
     """The card on the page."""
-    st.html(f'<div class="ji">{markup(figure, public=public())}</div>')
+    base = public()
+    st.html(_once(figure, "card", base, lambda: markup(figure, public=base)))
+
+
+def _once(figure: Figure, part: str, base: str, make: Callable[[], str]) -> parts.Markup:
+    """A part of the card, made once for all visitors as long as the figure is kept for them."""
+    # what is kept holds the figure, so that the figure's id stays its own
+    made = keep(_CARDS, (id(figure), dark(), part, base), lambda: (figure, parts.ji(make())))
+    return made[1]
 
 
 class Card:
@@ -139,10 +154,18 @@ class Card:
 
     def show(self, figure: Figure) -> None:
         """Fill the card."""
+        base = public()
         with self._head:
-            st.html(f'<div class="ji"><div class="ji-fig" id="{figure.name}">{_head(figure)}</div></div>')
+            st.html(parts.ji(f'<div class="ji-fig" id="{figure.name}">{_head(figure)}</div>'))
         with self._body:
-            st.html(f'<div class="ji"><div class="ji-fig ji-fig--body">{_body(figure, "", True, public())}</div></div>')
+            st.html(
+                _once(
+                    figure,
+                    "body",
+                    base,
+                    lambda: f'<div class="ji-fig ji-fig--body">{_body(figure, "", True, base)}</div>',
+                )
+            )
 
 
 def public() -> str:

@@ -10,7 +10,9 @@ from queries.cache import Kind, keep
 
 Made = TypeVar("Made")
 
-_PARTS: Kind[Any] = Kind("parts of pages", 512)
+_LARGEST = 16_000_000
+"""Characters: a part holds the address that the visitor's browser gave, and nobody may fill the memory with that."""
+_PARTS: Kind[Any] = Kind("parts of pages", 512, _LARGEST, lambda made: len(made) if isinstance(made, str) else 1)
 
 
 def once(make: Callable[[], Made], *parts: Hashable) -> Made:
