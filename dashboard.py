@@ -3,6 +3,7 @@
 The file is both the server's application (`streamlit run dashboard.py`) and the script of each visit.
 """
 
+from contextlib import nullcontext
 from copy import copy
 
 import streamlit as st
@@ -11,8 +12,9 @@ from streamlit.navigation.page import StreamlitPage
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from components import frame, reconnect
+from components import frame, reconnect, turns
 from components.once import once
+from components.parts import Markup
 from components.registry import PAGES, SITE, parts
 from components.style import sheet
 from queries.record import hold_from_now
@@ -23,6 +25,7 @@ from service.site import outer, site
 from service.websocket import WebsocketFilter
 
 WITH_SEARCH = ("overview", "council", "find")  # they have the large field themselves
+WAITING = ("ask",)  # it waits for another process, for seconds
 
 
 def menu_pages() -> dict[str, list[StreamlitPage]]:
@@ -60,9 +63,9 @@ else:
     shown = next((one for one in PAGES if one.name == page.url_path), PAGES[0])
     st.set_page_config(page_title=shown.tab)
     head, body, foot = st.container(), st.container(), st.container()
-    head.html(f"<style>{sheet()}</style>{frame.top(search=shown.name not in WITH_SEARCH)}")
+    head.html(Markup(f"<style>{sheet()}</style>{frame.top(search=shown.name not in WITH_SEARCH)}"))
     with foot:  # first, so that a page that stops early has its foot too
         st.html(frame.foot())
         reconnect.ask_anew()
-    with body:
+    with body, nullcontext() if shown.name in WAITING else turns.pages.turn():
         page.run()
