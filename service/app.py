@@ -23,6 +23,7 @@ from service.access import AccessLog
 from service.addresses import known_addresses
 from service.asked import AskedPlainly
 from service.console import console
+from service.descriptors import spare_descriptors
 from service.first_page import FirstPage
 from service.follower import Follower
 from service.limits import RateLimit
@@ -60,6 +61,7 @@ async def _life(_: Any) -> AsyncIterator[None]:
     chosen = settings()
     stopped = threading.Event()
     keep_small(stopped)
+    spare_descriptors(chosen.sockets)
     sys.setswitchinterval(_SWITCH)
     follower = _follower(chosen)
     follower.begin()
