@@ -3,7 +3,6 @@
 The file is both the server's application (`streamlit run dashboard.py`) and the script of each visit.
 """
 
-from contextlib import nullcontext
 from copy import copy
 
 import streamlit as st
@@ -12,7 +11,7 @@ from streamlit.navigation.page import StreamlitPage
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from components import frame, reconnect, turns
+from components import frame, reconnect
 from components.once import once
 from components.parts import Markup
 from components.registry import PAGES, SITE, parts
@@ -25,7 +24,6 @@ from service.site import outer, site
 from service.websocket import WebsocketFilter
 
 WITH_SEARCH = ("overview", "council", "find")  # they have the large field themselves
-WAITING = ("ask",)  # it waits for another process, for seconds
 
 
 def menu_pages() -> dict[str, list[StreamlitPage]]:
@@ -67,5 +65,5 @@ else:
     with foot:  # first, so that a page that stops early has its foot too
         st.html(frame.foot())
         reconnect.ask_anew()
-    with body, nullcontext() if shown.name in WAITING else turns.pages.turn():
+    with body:
         page.run()
