@@ -23,7 +23,7 @@ from queries.cache import Kind
 from queries.record import Record, current
 from service import package
 from service.documents import FOREVER, SHORT, Document, answer
-from service.exporting import DATABASE, DERIVED, DESCRIPTOR, WORKBOOK, modified, write_aside
+from service.exporting import DATABASE, DERIVED, DESCRIPTOR, WORKBOOK, ExportError, modified, write_aside
 from service.problems import ProblemError
 from service.settings import settings
 
@@ -53,7 +53,11 @@ async def _file(request: Request) -> Response:
         )
     made = record.cache.get(_FILES, "")
     if made is None:
-        made = await run_in_threadpool(lambda: files(record))
+        try:
+            made = await run_in_threadpool(lambda: files(record))
+        except ExportError as error:
+            detail = "The files of the record can't be written just now; try again in some minutes."
+            raise ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, detail, headers={"Retry-After": "300"}) from error
     document = made.get(request.path_params["name"])
     if document is None:
         raise ProblemError(HTTPStatus.NOT_FOUND, f"There is no such file; there are {', '.join(sorted(made))}.")

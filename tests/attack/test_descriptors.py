@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,7 +15,7 @@ import websockets
 
 from service.descriptors import LateLoop
 from tests.attack import wire
-from tests.service.conftest import Server
+from tests.service.conftest import ROOT, Server
 
 VISITORS = 60
 
@@ -68,6 +70,15 @@ def test_what_is_said_to_a_loop_before_it_runs_is_done(loop: LateLoop) -> None:
         loop.run_forever()
         loop.remove_reader(one)
     assert seen == [b"called", b"read"]
+
+
+def test_too_few_descriptors_are_said_at_the_start() -> None:
+    code = "import logging, resource; from service.descriptors import spare_descriptors; logging.basicConfig(); "
+    code += "resource.setrlimit(resource.RLIMIT_NOFILE, (100, 600)); spare_descriptors(1000); spare_descriptors(50); "
+    code += "print(resource.getrlimit(resource.RLIMIT_NOFILE))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stderr.count("raise its limit (ulimit -n) to 1500") == 1
+    assert done.stdout.strip() == "(600, 600)"
 
 
 def held(server: Server) -> int:
