@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from html import escape
 from typing import Protocol
 from urllib.parse import urlencode, urlsplit
@@ -31,7 +32,6 @@ LONGEST_TITLE = 110
 MOST_ROWS = 300
 """Rows of the table on a page; a file has all of them."""
 LICENCE_NAME = "Open Government Licence v3.0"
-_LARGEST_CARDS = 6_000_000
 
 
 class Drawing(Protocol):
@@ -124,7 +124,7 @@ def _with(path: str, choices: Mapping[str, str]) -> str:
     return f"{path}?{urlencode(sorted(choices.items()))}" if choices else path
 
 
-_CARDS: Kind[tuple[Figure, parts.Markup]] = Kind("cards", 512, _LARGEST_CARDS, lambda made: len(made[1]))
+_CARDS: Kind[tuple[Figure, parts.Markup]] = Kind("cards", 512, 6_000_000, lambda made: len(made[1]))
 
 
 def show(figure: Figure) -> None:
@@ -158,14 +158,8 @@ class Card:
         with self._head:
             st.html(parts.ji(f'<div class="ji-fig" id="{figure.name}">{_head(figure)}</div>'))
         with self._body:
-            st.html(
-                _once(
-                    figure,
-                    "body",
-                    base,
-                    lambda: f'<div class="ji-fig ji-fig--body">{_body(figure, "", True, base)}</div>',
-                )
-            )
+            inside = partial(_body, figure, "", True, base)
+            st.html(_once(figure, "body", base, lambda: f'<div class="ji-fig ji-fig--body">{inside()}</div>'))
 
 
 def public() -> str:
