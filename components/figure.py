@@ -19,7 +19,6 @@ import pandas as pd
 import streamlit as st
 
 from components import parts
-from components.palette import dark
 from components.tables import Column, card_table
 from components.words import day
 from queries import Value, rows, text
@@ -136,7 +135,7 @@ def show(figure: Figure) -> None:
 def _once(figure: Figure, part: str, base: str, make: Callable[[], str]) -> parts.Markup:
     """A part of the card, made once for all visitors as long as the figure is kept for them."""
     # what is kept holds the figure, so that the figure's id stays its own
-    made = keep(_CARDS, (id(figure), dark(), part, base), lambda: (figure, parts.ji(make())))
+    made = keep(_CARDS, (id(figure), part, base), lambda: (figure, parts.ji(make())))
     return made[1]
 
 

@@ -18,16 +18,13 @@ from pathlib import Path
 
 import duckdb
 
+from queries import package
 from queries.drafts import draft
 from queries.models import models
+from queries.package import DATABASE, DERIVED, DESCRIPTOR, WORKBOOK
 from queries.record import Record, RecordError, version_of
-from service import package
-from service.workbook import workbook
+from service.record_workbook import record_workbook
 
-DATABASE = "joint-inspections.duckdb"
-WORKBOOK = "joint-inspections.xlsx"
-DESCRIPTOR = "datapackage.json"
-DERIVED = "derived-tables.sql"
 SECONDS = 300.0
 _ROOT = Path(__file__).resolve().parent.parent
 _LOWER = 10
@@ -86,7 +83,7 @@ def write(record: Record, folder: Path) -> None:
             target = str(made / f"{resource['name']}.parquet")
             record.connection.cursor().table(resource["name"]).write_parquet(target, compression="zstd")
         shutil.copyfile(record.path, made / DATABASE)
-        workbook(record, described, made / WORKBOOK, modified(record.data))
+        record_workbook(record, described, made / WORKBOOK, modified(record.data))
         text = json.dumps({**described, "version": f"{described['version']}+{record.version}"}, indent=2)
         (made / DESCRIPTOR).write_text(text + "\n", encoding="utf-8")
         statements = [f"create table {name} as\n{sql.rstrip()};\n" for name, sql in models().items()]

@@ -19,15 +19,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from queries import package
 from queries.cache import Kind
+from queries.package import DESCRIPTOR
 from queries.record import Record, current
-from service import package
 from service.documents import FOREVER, SHORT, Document, answer
-from service.exporting import DATABASE, DERIVED, DESCRIPTOR, WORKBOOK, ExportError, modified, write_aside
+from service.exporting import ExportError, modified, write_aside
 from service.problems import ProblemError
 from service.settings import settings
 
-__all__ = ["DATABASE", "DERIVED", "DESCRIPTOR", "WORKBOOK", "files", "last_modified", "names", "routes"]
 MEDIA_TYPES = {
     ".csv": "text/csv; charset=utf-8",
     ".parquet": "application/vnd.apache.parquet",
@@ -76,7 +76,7 @@ def files(record: Record) -> dict[str, Document]:
         if made is None:
             folder = settings().cache / f"open-data-{record.version}"
             try:
-                if not all((folder / name).is_file() for name in names()):
+                if not all((folder / name).is_file() for name in package.file_names()):
                     write_aside(record, folder)
                 made = _documents(record, folder)
             except OSError as error:
@@ -94,12 +94,6 @@ def _documents(record: Record, folder: Path) -> dict[str, Document]:
         path.name: Document(path.read_bytes(), MEDIA_TYPES[path.suffix], when, _headers(path.name, record))
         for path in sorted(folder.iterdir())
     }
-
-
-def names() -> tuple[str, ...]:
-    """Names of all files of the current record."""
-    tables = [f"{table.name}{suffix}" for table in package.tables() for suffix in (".csv", ".parquet")]
-    return (*tables, DATABASE, WORKBOOK, DESCRIPTOR, DERIVED)
 
 
 def last_modified(record: Record | None = None) -> dt.datetime:
