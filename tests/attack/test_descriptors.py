@@ -88,7 +88,7 @@ def held(server: Server) -> int:
 
 def test_a_visitor_costs_one_descriptor(start: Callable[..., Server]) -> None:
     server = start(RERUNS="0").wait()
-    wire.settled(server, 0)
+    wire.settled(server)
 
     async def visit() -> tuple[int, int]:
         before = held(server)
