@@ -1,6 +1,5 @@
 """Every figure of the site: its title fits, its sources and columns exist, its card holds all five actions."""
 
-import dataclasses
 import re
 from urllib.parse import urlencode
 
@@ -45,18 +44,3 @@ def test_a_figure_is_made_for_every_value_of_each_choice(name: str) -> None:
 def test_a_choice_that_is_not_there_is_refused_in_a_sentence(choices: dict[str, str], said: str) -> None:
     with pytest.raises(ValueError, match=re.escape(said)):
         FIGURES["points-listed"](**choices)
-
-
-def test_a_card_is_made_once_for_all_visitors_and_never_shown_for_another_figure() -> None:
-    figure, made = FIGURES["mix"](), []
-
-    def make(of: card.Figure, base: str) -> str:
-        return card._once(of, "card", base, lambda: (made.append(1), card.markup(of, public=base))[1])
-
-    first = make(figure, "https://a.example/")
-    assert make(figure, "https://a.example/") is first
-    assert "https://b.example/" in make(figure, "https://b.example/")
-    other = dataclasses.replace(figure, title="Another figure under the same name")
-    assert "Another figure under the same name" in make(other, "https://a.example/")
-    assert len(made) == 3
-    assert first._repr_html_() == f'<div class="ji">{card.markup(figure, public="https://a.example/")}</div>'
