@@ -18,6 +18,8 @@ from queries.models import models
 from queries.record import DATA, build, open_record
 from tests.service.conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 KILOBYTE = 1 << 10
 BUILD = """
 import resource, sys

@@ -24,6 +24,8 @@ from service.store import POINTER, SnapshotError, Store
 from tests.attack.spoiling import cut
 from tests.service.conftest import Server, Snapshot
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_cache_that_cannot_be_made_is_asked_again(snapshot: Snapshot, tmp_path: Path) -> None:
     before = current()

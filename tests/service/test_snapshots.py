@@ -21,6 +21,8 @@ from service.snapshots import FolderSource, StoreSource, publish
 from service.store import POINTER, SnapshotError, Store
 from tests.service.conftest import ROOT, Server, Snapshot, free_port
 
+pytestmark = pytest.mark.slow
+
 
 def grown(data: Path, lines: int = 1) -> None:
     """Add milestones, one a day."""
