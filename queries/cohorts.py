@@ -7,12 +7,10 @@ known prior judgement, take no part. Holm's method adjusts for the number of tes
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
-from scipy import stats
 
 from queries import rows, run
 from queries.cache import kept
@@ -121,16 +119,6 @@ def outcomes(cohort: str) -> pd.DataFrame:
     )
 
 
-def outcome_cells(cohort: str, programme: str) -> list[dict[str, Any]]:
-    """Inspections by `cohort` and `outcome` (`inspections`: how many), those of unknown outcome left out."""
-    chosen = Counter(
-        (row["cohort"], row["outcome"])
-        for row in rows("outcomes_with_prior_judgement", cohort=cohort)
-        if row["programme"] == programme and row["outcome"] is not None
-    )
-    return [{"cohort": c, "outcome": o, "inspections": n} for (c, o), n in sorted(chosen.items())]
-
-
 @kept
 def transitions() -> pd.DataFrame:
     """One row per step and pair of grades that occurs in `judgement_transitions`, best first.
@@ -188,6 +176,8 @@ def _rank(samples: dict[str, list[int]]) -> dict[str, Any]:
     }
     if len(values) < 2 or len({n for v in values for n in v}) == 1:
         return row
+    from scipy import stats  # here, because it takes a second (see `intervals`)
+
     if len(values) > 2:
         return {**row, "test": "Kruskal-Wallis", "p": float(stats.kruskal(*values).pvalue)}
     first, second = values

@@ -49,7 +49,7 @@ class PageReader:
             PageError: it says so, or the page takes too long or too much to be read.
         """
         with self._turn:
-            _, pipe = self._child = self._child or self._begun()
+            _, pipe = self._child = self._child or self._start()
             try:
                 pipe.send((reader, given, named))
                 answer = pipe.recv() if pipe.poll(self._seconds * 2) else None
@@ -71,7 +71,7 @@ class PageReader:
             pipe.close()
             self._child = None
 
-    def _begun(self) -> tuple[multiprocessing.process.BaseProcess, Connection]:
+    def _start(self) -> tuple[multiprocessing.process.BaseProcess, Connection]:
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload([worker.__name__, __name__])  # the readers of files start from the same server
         ours, theirs = context.Pipe()

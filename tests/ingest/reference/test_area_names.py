@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from ingest import declared
 from ingest.errors import ParseError
 from ingest.reference.area_names import AreaNames, normal_name
-from ingest.reference.areas import DECLARED, read_rows
 
 SHARED = Path(__file__).parents[4] / "shared"
 REFERENCE = SHARED / "reference"
@@ -18,12 +18,12 @@ D = dt.date
 
 def declared_areas() -> list[dict[str, str]]:
     """Rows of areas as `data/areas.csv` has them, from the declared lookups alone."""
-    abolished = {row["area_code"]: row for row in read_rows(DECLARED / "abolished_areas.csv")}
+    abolished = {row["area_code"]: row for row in declared.rows("abolished_areas")}
     nothing = {"valid_to": "", "successors": ""}
     return [
         {"area_code": row["area_code"], "name": row["name"]}
         | {key: abolished.get(row["area_code"], nothing)[key] for key in nothing}
-        for row in read_rows(DECLARED / "names_and_forces.csv")
+        for row in declared.rows("names_and_forces")
     ]
 
 
@@ -187,7 +187,7 @@ def test_all_declared_names_and_aliases_lead_back_to_their_area(names: AreaNames
     for row in declared_areas():
         day = dt.date.fromisoformat(row["valid_to"] or "2025-01-01")
         assert names.match(row["name"], day) == row["area_code"]
-    for row in read_rows(DECLARED / "area_aliases.csv"):
+    for row in declared.rows("area_aliases"):
         assert row["reason"]
         if row["area_code"] and row["alias"] != "Dorset":
             assert names.match(row["alias"]) == row["area_code"]

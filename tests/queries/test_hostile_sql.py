@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from queries import names
+from queries.console.pool import Console, QueryRefusedError, console
 from queries.filled import fill
 from queries.record import connection, current
-from service.console import Console, QueryRefusedError, console
-from tests.service.hostile_statements import BOUNDED, REFUSED, ROOT
+from tests.queries.hostile_statements import BOUNDED, REFUSED, ROOT
 
 SECRETS = (ROOT, tempfile.gettempdir() + "/", str(Path.home()), sys.prefix, "/etc/", "root:", "/proc", "LC_ALL=")
 
@@ -27,7 +27,7 @@ def pool() -> Console:
     return console()
 
 
-def told(pool: Console, sql: str, seconds: float = 3) -> tuple[str, str]:
+def outcome_of(pool: Console, sql: str, seconds: float = 3) -> tuple[str, str]:
     """How a statement ended, and everything that its author would see of it."""
     try:
         result = pool.run(sql, seconds)
@@ -47,7 +47,7 @@ def test_there_are_a_hundred_hostile_statements_and_more() -> None:
 
 @pytest.mark.parametrize("sql", REFUSED, ids=range(len(REFUSED)))
 def test_hostile_statement_gives_nothing(pool: Console, sql: str) -> None:
-    kind, seen = told(pool, sql)
+    kind, seen = outcome_of(pool, sql)
     assert kind in ("refused", "error", "bounded"), seen[:300]
     no_leak(sql, seen)
 
@@ -56,11 +56,11 @@ def test_hostile_statement_gives_nothing(pool: Console, sql: str) -> None:
 @pytest.mark.parametrize("sql", BOUNDED, ids=range(len(BOUNDED)))
 def test_greedy_statement_is_ended_and_the_console_lives_on(pool: Console, sql: str) -> None:
     started = time.perf_counter()
-    kind, seen = told(pool, sql, seconds=0.8)
+    kind, seen = outcome_of(pool, sql, seconds=0.8)
     assert kind in ("bounded", "refused"), seen[:300]
     assert time.perf_counter() - started < 4
     no_leak(sql, seen)
-    assert told(pool, "select 1")[0] == "rows"
+    assert outcome_of(pool, "select 1")[0] == "rows"
 
 
 def test_rows_beyond_a_thousand_are_said_to_be_there() -> None:
@@ -95,13 +95,13 @@ def test_more_queries_than_children_are_told_that_it_is_busy() -> None:
     small.run("select 1")
     ended: list[tuple[str, str]] = []
     greedy = BOUNDED[0]
-    thread = threading.Thread(target=lambda: ended.append(told(small, greedy, 2)))
+    thread = threading.Thread(target=lambda: ended.append(outcome_of(small, greedy, 2)))
     thread.start()
     time.sleep(0.2)
-    assert told(small, "select 1")[0] == "busy"
+    assert outcome_of(small, "select 1")[0] == "busy"
     thread.join()
     assert ended[0][0] == "bounded"
-    assert told(small, "select 1")[0] == "rows"
+    assert outcome_of(small, "select 1")[0] == "rows"
     small.close()
 
 
@@ -124,4 +124,4 @@ def _is_child(process: Path) -> bool:
         parent = int((process / "stat").read_text().rpartition(")")[2].split()[1])
     except (FileNotFoundError, ProcessLookupError):
         return False
-    return parent == os.getpid() and any(part.endswith(b"console_child.py") for part in parts)
+    return parent == os.getpid() and any(part.endswith(b"console/child.py") for part in parts)
