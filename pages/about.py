@@ -24,8 +24,8 @@ def reach() -> str:
 st.html(
     parts.opening(
         "About this site",
-        "Joint Inspections is an independent record of how England’s inspectorates inspect, together, the way areas "
-        f"help and protect children. <b>It describes; it does not rank.</b> Record of {day(counts['retrieved'])}.",
+        "Joint Inspections shows how England’s inspectors look together at the way areas help and protect children. "
+        f"It belongs to none of them. <b>It describes; it does not rank.</b> Record of {day(counts['retrieved'])}.",
     )
 )
 st.html(

@@ -145,9 +145,9 @@ counts = rows("overview_counts")[0]
 st.html(
     parts.opening(
         "Take the record with you",
-        f"<b>{count(counts['all_inspections'], 'inspection')}</b> and {count(counts['visits'], 'visit')} with every "
-        f"judgement and count, free to use: one file with everything, a file for each of "
-        f"{len(package.tables())} tables, an API, feeds. Record of {day(counts['retrieved'])}.",
+        f"<b>{count(counts['all_inspections'], 'inspection')}</b> and {count(counts['visits'], 'visit')}, with every "
+        f"judgement and count, are free to use. Take one file with all of it, or a file for each of the "
+        f"{len(package.tables())} tables. There are feeds and an API too. Record of {day(counts['retrieved'])}.",
     )
 )
 st.html(parts.jump(PLACES))

@@ -133,10 +133,9 @@ names = [row["area"] for row in rows("areas") if row["status"] == "current"]
 st.html(
     parts.ji(
         '<div class="ji-grid ji-cols-8-4"><div><h1 class="ji-display">Joint inspections of how England’s areas '
-        'protect children</h1><p class="ji-lead">Since 2016 Ofsted, the Care Quality Commission and the police '
-        "inspectorate – at times the probation inspectorate too – have gone into one area together and published "
-        "one letter. Here is every letter known to us, with what the area had been judged before and after. "
-        "Independent of the inspectorates.</p>"
+        'protect children</h1><p class="ji-lead">Since 2016 the inspectors of children’s services, health and police '
+        "have gone into one area together, at times with those of probation. They publish one letter. Here is every "
+        "letter known to us, and how the area had been judged before and after.</p>"
         f"{parts.search(suggestions=names)}</div><div>{facts()}</div></div>"
     )
 )
