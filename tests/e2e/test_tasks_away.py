@@ -156,7 +156,7 @@ def test_a_figure_is_embedded_cited_and_saved(reader: Reader, page: Page, tmp_pa
     assert reader.clicks == 5
     source = re.findall('src="([^"]+)"', frame)[0]
     assert source.startswith(reader.site)
-    page.route("http://elsewhere.test/", lambda route: route.fulfill(body=frame, content_type="text/html"))
-    page.goto("http://elsewhere.test/")
-    expect(page.frame_locator("iframe").get_by_text(title).first).to_be_visible()
+    page.route("http://127.0.0.1:9999/", lambda route: route.fulfill(body=frame, content_type="text/html"))
+    page.goto("http://127.0.0.1:9999/")
+    expect(page.frame_locator("iframe").get_by_text(title).first).to_be_visible(timeout=20_000)
     assert urlsplit(source).path.startswith("/figure/")
