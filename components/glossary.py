@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from components.words import ERAS
+
 
 @dataclass(frozen=True)
 class Term:
@@ -125,7 +127,7 @@ GROUPS: Sequence[Group] = (
             ),
             Term(
                 "years",
-                "Letters of 2016 to 2020, and since 2022",
+                f"Letters of {', and '.join(ERAS.values()).lower()}",
                 "No joint inspection began in 2021. Letters of the first years list far more points, so that counts "
                 "are compared within the same years only.",
             ),
@@ -246,5 +248,5 @@ def definitions() -> str:
             f'<div id="{term.anchor}"><dt>{escape(term.word)}</dt><dd>{escape(term.meaning)}</dd></div>'
             for term in group.terms
         )
-        parts.append(f'<div><h3>{escape(group.title)}</h3><dl class="ji-facts ji-facts--terms">{lines}</dl></div>')
+        parts.append(f'<div><h2>{escape(group.title)}</h2><dl class="ji-facts ji-facts--terms">{lines}</dl></div>')
     return f'<div class="ji-grid ji-cols-2 ji-grid--terms">{"".join(parts)}</div>'

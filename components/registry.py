@@ -164,6 +164,9 @@ PAGES: Sequence[Page] = (
 )
 
 
+BY_NAME = {page.name: page for page in PAGES}
+
+
 def parts() -> dict[str, list[Page]]:
     """The menu: its headings in order, each with its pages."""
     found: dict[str, list[Page]] = {}

@@ -5,9 +5,8 @@ from html import escape
 
 import streamlit as st
 
-from components import parts
+from components import openings, parts
 from components.frame import LICENCE
-from components.words import day
 from queries import rows
 
 counts = rows("overview_counts")[0]
@@ -21,13 +20,7 @@ def reach() -> str:
     return "Open an issue where this site’s source code is published"
 
 
-st.html(
-    parts.opening(
-        "About this site",
-        "Joint Inspections shows how England’s inspectors look together at the way areas help and protect children. "
-        f"It belongs to none of them. <b>It describes; it does not rank.</b> Record of {day(counts['retrieved'])}.",
-    )
-)
+st.html(openings.about())
 st.html(
     parts.ji(
         '<div class="ji-grid ji-cols-2 ji-section">'

@@ -4,16 +4,14 @@ from html import escape
 
 import streamlit as st
 
-from components import parts
+from components import openings, parts
 from components.frame import LICENCE
 from components.schema import tables_and_columns
 from components.words import count, day
-from queries import rows
+from queries import package, rows
 from queries.cache import kept
 from queries.record import current
-from service import exports, package
-from service.api import ROOT
-from service.resources import RESOURCES
+from queries.resources import RESOURCES, ROOT
 
 SHOWN = 5
 """Rows of a table that stand above its fold."""
@@ -31,15 +29,15 @@ def everything() -> str:
     """The whole record in one file, by what opens it."""
     return parts.facts(
         [
-            ("Excel workbook", f'<a href="data/{exports.WORKBOOK}">{exports.WORKBOOK}</a>, a sheet for each table'),
-            ("DuckDB database", f'<a href="data/{exports.DATABASE}">{exports.DATABASE}</a>, with all derived tables'),
+            ("Excel workbook", f'<a href="data/{package.WORKBOOK}">{package.WORKBOOK}</a>, a sheet for each table'),
+            ("DuckDB database", f'<a href="data/{package.DATABASE}">{package.DATABASE}</a>, with all derived tables'),
             (
                 "Data Package",
-                f'<a href="data/{exports.DESCRIPTOR}">{exports.DESCRIPTOR}</a>: what every table and column means',
+                f'<a href="data/{package.DESCRIPTOR}">{package.DESCRIPTOR}</a>: what every table and column means',
             ),
             (
                 "Derived tables",
-                f'<a href="data/{exports.DERIVED}">{exports.DERIVED}</a>: the statements that make them from the files',
+                f'<a href="data/{package.DERIVED}">{package.DERIVED}</a>: the statements that make them from the files',
             ),
         ]
     )
@@ -89,6 +87,9 @@ def interface() -> str:
         '<a href="api/">the reference</a> explains every parameter, '
         '<a href="api/v1/openapi.json">openapi.json</a> says the same to programs. Where an address names a council, '
         "the links here ask for Leeds.</p>"
+        "<p>Programs that answer questions can use the same queries as tools of the Model Context Protocol, read only "
+        "and without a key, at <code>/mcp</code>; "
+        '<a href="llms.txt">llms.txt</a> tells them where everything is.</p>'
         + table("Addresses of the API", ("Address", "What it answers", "Open it"), lines)
     )
 
@@ -141,14 +142,6 @@ def body() -> str:
     )
 
 
-counts = rows("overview_counts")[0]
-st.html(
-    parts.opening(
-        "Take the record with you",
-        f"<b>{count(counts['all_inspections'], 'inspection')}</b> and {count(counts['visits'], 'visit')}, with every "
-        f"judgement and count, are free to use. Take one file with all of it, or a file for each of the "
-        f"{len(package.tables())} tables. There are feeds and an API too. Record of {day(counts['retrieved'])}.",
-    )
-)
+st.html(openings.data())
 st.html(parts.jump(PLACES))
 st.html(body())

@@ -22,19 +22,20 @@ from components.columns import (
     THEME,
 )
 from components.figures.register import NAME, SOURCES, inspections_map
-from components.once import once
 from components.register import Chosen
 from components.tables import card_table
 from components.words import count
+from queries.cache import Kind, keep
 
 PER_PAGE = 25
 SHOWN = ("programme", "region", "theme")
 MORE = ("from", "to", "priority", "ever", "prior", "council", "type", "inspectorate")
+_PARTS: Kind[str] = Kind("parts of the register", 512)
 VIEWS = {"list": "List", "map": "Map"}
 
 
 def adopt_years() -> None:
-    """Addresses of before name both years in one key: `year=2016&year=2020`."""
+    """Replace the one key with which earlier addresses name both years: `year=2016&year=2020`."""
     old = [year for year in st.query_params.get_all("year") if year in register.years()]
     if "year" in st.query_params:
         del st.query_params["year"]
@@ -125,7 +126,7 @@ chosen = {key: filters.read_address(register.words_of(key), key)[0] for key in (
 for key in register.YEARS:
     chosen[key] = [year for year in chosen[key][:1] if year != register.ANY]
 found, address = register.find(chosen), register.address(chosen)
-summary = once(lambda: register.summary(chosen), "inspections: summary", repr(chosen))
+summary = keep(_PARTS, ("summary", repr(chosen)), lambda: register.summary(chosen))
 said = f'<p class="ji-answer">{summary}</p>{unknown(chosen, len(found))}{choices_line(chosen)}{ignored()}'
 st.html(parts.opening("Inspections") + parts.ji(said))  # before the controls, so that it does not push them down
 with st.container(key="controls-register", horizontal=True, vertical_alignment="bottom"):
@@ -147,7 +148,7 @@ else:
     pages = -(-len(found) // PER_PAGE)
     page = filters.page(pages)
     joint = register.joint_only(chosen)
-    st.html(once(lambda: list_page(found, page, joint), "inspections: list", repr(chosen), page))
+    st.html(keep(_PARTS, ("list", repr(chosen), page), lambda: list_page(found, page, joint)))
     st.html(
         parts.ji(
             f'{take_along(found, address)}<p class="ji-fig-note">A dash: none given or known, no such list, or the '

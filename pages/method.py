@@ -1,10 +1,8 @@
 """How the record is made: a careful reader asks where a fact is from, whether it was checked, what is missing."""
 
-from collections import Counter
-
 import streamlit as st
 
-from components import figure, glossary, parts, tables
+from components import figure, glossary, openings, parts, tables
 from components.columns import COUNCIL, PROGRAMME, PUBLISHED, THEME
 from components.figures.coverage import coverage
 from components.listing import listing
@@ -22,18 +20,6 @@ PLACES = {
     "corrections": "Corrections",
     "sources": "Sources",
 }
-
-
-def answer() -> str:
-    """How much is on record and how much of it was read, in one sentence."""
-    counts, gaps = rows("overview_counts")[0], Counter(row["kind"] for row in rows("known_gaps"))
-    return (
-        f"On record are <b>{count(counts['all_inspections'], 'inspection')}</b> and "
-        f"{count(counts['visits'], 'visit')}, read from published reports and statistics. "
-        f"<b>{count(gaps['listed'], 'report')}</b> known to us "
-        f"{'is' if gaps['listed'] == 1 else 'are'} not read yet, {count(gaps['quarantined'], 'report')} "
-        f"{'was' if gaps['quarantined'] == 1 else 'were'} put aside. Record of {day(counts['retrieved'])}."
-    )
 
 
 def how_read() -> str:
@@ -189,7 +175,7 @@ def body(public: str) -> dict[str, str]:
     }
 
 
-st.html(parts.opening("How the record is made, and what it does not tell", answer()))
+st.html(openings.method())
 st.html(parts.jump(PLACES))
 for anchor, inner in body(figure.public()).items():
     st.header(PLACES[anchor], anchor=anchor)  # Streamlit's own, because it scrolls to where an address points

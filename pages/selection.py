@@ -5,12 +5,11 @@ Decides whether the mix of areas says anything about how they came to be inspect
 
 import streamlit as st
 
-from components import answers_questions, definitions, figure, filters, parts
+from components import answers_questions, definitions, figure, filters, openings, parts
 from components.figures.letters import days_to_publication, stated_reasons
 from components.figures.selection import PERIODS, chosen_years, period_mix, yardstick_shares
 
-st.html(parts.opening("How are areas chosen?", answers_questions.selection()))
-st.html(parts.glance(answers_questions.selection_at_a_glance()))
+st.html(openings.selection())
 st.html(parts.note("A share of areas with a certain judgement is not a reason for choosing them."))
 st.html(
     parts.jump(

@@ -5,7 +5,7 @@ Decides which letters to read, its own theme's and those on councils like it.
 
 import streamlit as st
 
-from components import answers_questions, figure, filters, glossary, parts
+from components import figure, filters, glossary, openings, parts
 from components.figures.themes import (
     EVERY,
     NEWEST,
@@ -18,10 +18,10 @@ from components.figures.themes import (
 )
 from components.words import ERAS
 
-if "about_theme" in st.query_params:  # addresses of before
+if "about_theme" in st.query_params:  # an earlier address
     st.query_params["theme"] = st.query_params.pop("about_theme")
 
-st.html(parts.opening("What did joint inspections of each theme find?", answers_questions.themes()))
+st.html(openings.themes())
 st.html(parts.note("Each theme rests on few letters."))
 st.html(
     parts.jump(

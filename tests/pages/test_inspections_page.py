@@ -1,4 +1,4 @@
-"""The list of inspections: choices in the address, by code and by words of before; counts, files, what is ignored."""
+"""The list of inspections: choices in the address, by code (earlier ones by words); counts, files, what is ignored."""
 
 from __future__ import annotations
 

@@ -8,9 +8,8 @@ import pytest
 
 from components import glossary, registry
 from components.figures.coverage import title
-from queries import rows
-from service import exports, package
-from service.resources import RESOURCES
+from queries import package, rows
+from queries.resources import RESOURCES
 from tests.pages.test_benchmark_page import html
 from tests.pages.test_pages import opened
 
@@ -57,7 +56,7 @@ def test_data_names_every_file_every_column_and_every_address() -> None:
         assert f'href="data/{table.name}.parquet"' in shown
         assert f'id="table-{table.name}"' in shown
         assert all(f"<code>{field.name}</code>" in shown for field in table.fields)
-    for name in (exports.DATABASE, exports.WORKBOOK, exports.DESCRIPTOR, exports.DERIVED):
+    for name in (package.DATABASE, package.WORKBOOK, package.DESCRIPTOR, package.DERIVED):
         assert f'href="data/{name}"' in shown
     assert all(f'href="/api/v1/{one.path.format(slug="leeds")}.json"'.replace('"/', '"') in shown for one in RESOURCES)
 
