@@ -29,10 +29,9 @@ def home() -> str:
     names = [row["area"] for row in rows("areas") if row["status"] == "current"]
     return parts.ji(
         '<div class="ji-grid ji-cols-8-4"><div><h1 class="ji-display">Joint inspections of how England’s areas '
-        'protect children</h1><p class="ji-lead">Since 2016 Ofsted, the Care Quality Commission and the police '
-        "inspectorate – at times the probation inspectorate too – have gone into one area together and published "
-        "one letter. Here is every letter known to us, with what the area had been judged before and after. "
-        "Independent of the inspectorates.</p>"
+        'protect children</h1><p class="ji-lead">Since 2016 the inspectors of children’s services, health and police '
+        "have gone into one area together, at times with those of probation. They publish one letter. Here is every "
+        "letter known to us, and how the area had been judged before and after.</p>"
         f"{parts.search(suggestions=names)}</div><div>{_reach()}</div></div>"
     )
 
@@ -174,9 +173,9 @@ def data() -> str:
     counts = rows("overview_counts")[0]
     return parts.opening(
         "Take the record with you",
-        f"<b>{count(counts['all_inspections'], 'inspection')}</b> and {count(counts['visits'], 'visit')} with every "
-        f"judgement and count, free to use: one file with everything, a file for each of "
-        f"{len(package.tables())} tables, an API, feeds. Record of {day(counts['retrieved'])}.",
+        f"<b>{count(counts['all_inspections'], 'inspection')}</b> and {count(counts['visits'], 'visit')}, with every "
+        f"judgement and count, are free to use. Take one file with all of it, or a file for each of the "
+        f"{len(package.tables())} tables. There are feeds and an API too. Record of {day(counts['retrieved'])}.",
     )
 
 
@@ -198,8 +197,8 @@ def about() -> str:
     counts = rows("overview_counts")[0]
     return parts.opening(
         "About this site",
-        "Joint Inspections is an independent record of how England’s inspectorates inspect, together, the way areas "
-        f"help and protect children. <b>It describes; it does not rank.</b> Record of {day(counts['retrieved'])}.",
+        "Joint Inspections shows how England’s inspectors look together at the way areas help and protect children. "
+        f"It belongs to none of them. <b>It describes; it does not rank.</b> Record of {day(counts['retrieved'])}.",
     )
 
 

@@ -151,10 +151,9 @@ def _verify(data: Path, path: Path) -> None:
 
 
 def _read(db: duckdb.DuckDBPyConnection, name: str) -> int:
-    """How many rows a table gives; every value is read, and so every block of the file."""
-    columns = db.table(name).columns
-    values = ", ".join(f'bit_xor(hash("{column}"))' for column in columns)
-    return int(db.table(name).aggregate(f"count(*), {values}").fetchall()[0][0])
+    """How many rows a table gives when every value of it is read, and so every block of the file."""
+    ((rows, _),) = db.table(name).aggregate("count(*), bit_xor(hash(*columns(*)))").fetchall()
+    return int(rows)
 
 
 def _rows(path: Path) -> int:

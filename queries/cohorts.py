@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
-from scipy import stats
 
 from queries import rows, run
 from queries.cache import kept
@@ -177,6 +176,8 @@ def _rank(samples: dict[str, list[int]]) -> dict[str, Any]:
     }
     if len(values) < 2 or len({n for v in values for n in v}) == 1:
         return row
+    from scipy import stats  # here, because it takes a second (see `intervals`)
+
     if len(values) > 2:
         return {**row, "test": "Kruskal-Wallis", "p": float(stats.kruskal(*values).pvalue)}
     first, second = values

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import stats
 
 LEVEL = 0.95
 SMALL = 5
@@ -40,6 +39,8 @@ def _median(values: tuple[float, ...]) -> Estimate:
         return Estimate(n, middle, None, None)
     if len(set(values)) == 1:
         return Estimate(n, middle, middle, middle)
+    from scipy import stats  # here, because it takes a second, and a server and most commands start without it
+
     interval = stats.bootstrap(
         (np.asarray(values, dtype=float),),
         np.median,
@@ -64,5 +65,7 @@ def share(count: int, n: int) -> Estimate:
         return Estimate(0, None, None, None)
     if n < SMALL:
         return Estimate(n, count / n, None, None)
+    from scipy import stats  # as above
+
     interval = stats.binomtest(count, n).proportion_ci(LEVEL, method="exact")
     return Estimate(n, count / n, float(interval.low), float(interval.high))

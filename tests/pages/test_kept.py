@@ -53,6 +53,7 @@ def _rounded(words: str) -> str:
     return re.sub(r"(\.\d{12})\d+|ID-[0-9a-f]{32}", r"\1", words)
 
 
+@pytest.mark.slow
 def test_pages_from_what_is_kept_are_those_that_would_be_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     kept = [shown(*view) for view in VIEWS]
     monkeypatch.setattr(Cache, "get", lambda _self, _kind, _key: None)
