@@ -12,6 +12,8 @@ from service.metrics import count
 
 PAGES = frozenset({"/", *(f"/{page.name}" for page in registry.PAGES)})
 """The interactive pages."""
+TWINS = frozenset(page.twin for page in registry.PAGES if page.twin)
+"""The plain pages that answer the same, which are no interactive ones though their name is one's with a slash."""
 _FOLDERS = ("/api/", "/data/", "/council/", "/councils/", "/static/", "/media/", "/proof/")
 _PARTS = frozenset({"/_stcore/health", "/_stcore/host-config", "/favicon.png", "/manifest.json"})
 

@@ -21,7 +21,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from components.first_answer import markup
 from components.style import sheet
 from queries.record import RecordError
-from service.addresses import PAGES
+from service.addresses import PAGES, TWINS
 from service.base import base_of
 from service.documents import Document, answer
 from service.exports import last_modified
@@ -128,7 +128,7 @@ def _asks_for_page(scope: Scope) -> bool:
     """Whether one of the interactive pages is asked for, by a browser or by whoever takes any kind of answer."""
     if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
         return False
-    if (scope["path"].removesuffix("/") or "/") not in PAGES:
+    if scope["path"] in TWINS or (scope["path"].removesuffix("/") or "/") not in PAGES:
         return False
     accept = dict(scope["headers"]).get(b"accept", b"*/*")  # programs that make link previews take anything
     return b"text/html" in accept or b"*/*" in accept
