@@ -112,6 +112,13 @@ PAGES: Sequence[Page] = (
         _QUESTIONS,
     ),
     Page(
+        "topics",
+        "What findings speak of",
+        "What do findings speak of, what is said again, and what do reports on similar councils raise?",
+        _QUESTIONS,
+        "by kind of report, by the judgement before, one council beside its neighbours, `?area=<slug>`",
+    ),
+    Page(
         "selection",
         "How areas are chosen",
         "How are areas chosen?",

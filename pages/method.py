@@ -4,7 +4,7 @@ from collections import Counter
 
 import streamlit as st
 
-from components import figure, glossary, parts, tables
+from components import answers_topics, figure, glossary, parts, tables
 from components.columns import COUNCIL, PROGRAMME, PUBLISHED, THEME
 from components.figures.coverage import coverage
 from components.listing import listing
@@ -16,6 +16,7 @@ from queries.cache import kept
 PLACES = {
     "how": "How the record is made",
     "definitions": "Definitions",
+    "topics": "Topics of findings",
     "known-gaps": "Known gaps",
     "coverage": "Coverage",
     "reconciliation": "Checked against statistics",
@@ -171,6 +172,7 @@ def body(public: str) -> dict[str, str]:
     return {
         "how": how_read(),
         "definitions": glossary.definitions(),
+        "topics": answers_topics.code_book(),
         "known-gaps": gaps(),
         "coverage": f'{figure.markup(coverage(), public=public)}<div class="ji-below">{by_programme()}</div>',
         "reconciliation": agreement_with_statistics(),

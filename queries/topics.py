@@ -1,8 +1,8 @@
 """Topics of findings in numbers: shares with exact intervals, tests between cohorts, agreement with a person (scipy).
 
 Fisher's exact test asks of each topic whether the share of letters that speak of it differs between cohorts of one era;
-Holm's method adjusts for the number of topics tried there. Cohorts of fewer than five letters, areas with no known prior
-judgement, items that are none of the topics, and topics that no letter or every letter speaks of take no part.
+Holm's method adjusts for the number of topics tried there. Cohorts of fewer than five letters, areas with no known
+prior judgement, items that are none of the topics, and topics that no letter or every letter speaks of take no part.
 """
 
 from __future__ import annotations
