@@ -75,6 +75,8 @@ def within(code: object) -> str:
 
 def names(codes: object) -> str:
     """Topics of one item, separated by semicolons."""
+    if codes == topics.OTHER:
+        return "None of the topics"
     return "; ".join(name(code) for code in str(codes).split())
 
 
@@ -101,11 +103,6 @@ def agreement_sentence(row: Mapping[str, Any]) -> str:
 
 def _two(share: object) -> str:
     return "not known" if is_missing(share) else f"{float(str(share)):.2f}"
-
-
-def linked(codes: object) -> str:
-    """Topics of one item with the code book behind them, as HTML."""
-    return f'<a href="{CODE_BOOK[1]}" target="_self">{names(codes)}</a>'
 
 
 TOPIC = Column("topic", "Topic", name)

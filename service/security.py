@@ -30,6 +30,7 @@ PLAIN = (
     "/councils",
     "/inspection/",
     "/api",
+    "/calendar/",
     "/data/",
     "/feed.atom",
     "/sitemap.xml",

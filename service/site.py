@@ -20,7 +20,20 @@ from starlette.types import ExceptionHandler
 from components.registry import indexed_paths
 from queries.cache import Kind, keep, look_up
 from queries.record import RecordError
-from service import api, exports, feeds, figures, first_page, health, moved, plain, plain_inspection, resources, watch
+from service import (
+    api,
+    calendar,
+    exports,
+    feeds,
+    figures,
+    first_page,
+    health,
+    moved,
+    plain,
+    plain_inspection,
+    resources,
+    watch,
+)
 from service.base import base_of
 from service.documents import Document, answer
 from service.problems import ProblemError
@@ -81,6 +94,11 @@ def routes() -> list[Route]:
             _serve(lambda request, base: plain_inspection.page(request.path_params["key"], base, "../../")),
         ),
         Route("/inspection/", _to("/inspections")),
+        Route("/calendar/replies.ics", _serve(lambda _, base: calendar.replies(base))),
+        Route(
+            "/calendar/{slug}.ics",
+            _serve(lambda request, base: calendar.replies(base, request.path_params["slug"])),
+        ),
         Route("/api/", _serve(lambda _, base: plain.reference(base, "../"))),
         Route("/api", _to("/api/")),
         Route("/api/v1/", _to("/api/")),
@@ -122,6 +140,7 @@ def outer(inner: Starlette) -> list[BaseRoute]:
             *paths,
             "/api/{rest:path}",
             "/data/{rest:path}",
+            "/calendar/{rest:path}",
             "/council/{rest:path}",
             "/figure/{rest:path}",
             "/inspection/{rest:path}",
@@ -130,7 +149,7 @@ def outer(inner: Starlette) -> list[BaseRoute]:
 
 
 def _is_below(path: str) -> bool:
-    return path.startswith(("/api/", "/data/", "/council/", "/figure/", "/inspection/"))
+    return path.startswith(("/api/", "/calendar/", "/data/", "/council/", "/figure/", "/inspection/"))
 
 
 def _machine(request: Request) -> bool:

@@ -9,7 +9,7 @@ from starlette.datastructures import QueryParams
 
 from components import inspection
 from queries.record import current
-from service import api, exports, feeds, plain, plain_inspection, resources
+from service import api, calendar, exports, feeds, plain, plain_inspection, resources
 from service.documents import Document
 
 
@@ -44,6 +44,10 @@ def documents(base: str, interactive: str | None) -> Iterator[tuple[str, Documen
     for name, document in exports.files(current()).items():
         yield f"data/{name}", document
     nothing = QueryParams()
+    for slug in (None, *resources.areas()):
+        dates = calendar.replies(base, slug)
+        if dates is not None:
+            yield f"calendar/{slug or 'replies'}.ics", dates
     for slug in resources.areas():
         page = plain.council(slug, base, link)
         if page is not None:

@@ -42,7 +42,7 @@ def not_mentioned(id: str, beside: str) -> Figure:
     frame = run("not_mentioned", **asked)
     coded = bool(rows("inspection_items", inspection=id))
     reports = int(frame["reports"].iloc[0]) if len(frame) else 0
-    of = "on the same theme, in the same years" if beside == "theme" else "on its ten statistical neighbours"
+    of = "on the same theme and of the same years" if beside == "theme" else "on its ten statistical neighbours"
     label = f"{row['area']}: topics that comparable reports raise and this one does not mention"
     why = (
         "No topic that comparable reports raise is unmentioned here, or none of them is coded."
@@ -52,7 +52,7 @@ def not_mentioned(id: str, beside: str) -> Figure:
     return Figure(
         name="not-mentioned",
         title=unsaid_title(len(frame), reports, coded),
-        subtitle=f"Reports of the same kind {of} that raise each topic; this one speaks of it in no list",
+        subtitle=f"How many reports of the same kind, {of}, raise each topic that no list of this one speaks of",
         drawing=Listing(label, frame, _COLUMNS) if len(frame) else Empty(label, f"<b>Nothing to list.</b> {why}"),
         frame=frame,
         columns=_COLUMNS,

@@ -104,8 +104,9 @@ def test_cohorts_hold_the_letters_that_compare_counts_and_fisher_is_scipys() -> 
 def test_supervision_stands_in_none_of_the_letters_on_once_inadequate_areas() -> None:
     """All lists of improvement since 2022 were read for it: none of 14 letters, nine of 15 others.
 
-    Among the nine, item and page: Solihull 5 and 7 (page 2), Windsor and Maidenhead 1 (1), Cheshire East 6 (2), Walsall 4
-    (2), Bedford 2 and 3 (2), Blackburn with Darwen 6 (2), Sutton 1 (2), Merton 3 and 7 (3), Richmond upon Thames 6 (2).
+    Among the nine, item and page: Solihull 5 and 7 (page 2), Windsor and Maidenhead 1 (1), Cheshire East 6 (2), Walsall
+    4 (2), Bedford 2 and 3 (2), Blackburn with Darwen 6 (2), Sutton 1 (2), Merton 3 and 7 (3), Richmond upon
+    Thames 6 (2).
     """
     found = [r for r in records(topics.by_cohort("ever_inadequate", "improvement")) if r["topic"] == "oversight"]
     seen = {(r["era"], r["cohort"]): (r["with_topic"], r["letters"]) for r in found}
