@@ -164,7 +164,7 @@ def sentence(name: str, theme: str, near: bool, letters: int, read: int, priorit
     are = "is" if letters == 1 else "are"
     head = f"<b>{count(letters, 'joint letter')} on {theme}, on areas like {name}, {are} known</b>"
     if not near:
-        head = f"<b>No area like {name} has a joint letter on {theme}; {letters} on other areas {are} known</b>"
+        head = f"<b>No joint letter on {theme} is known for areas like {name}; {letters} on other areas {are}</b>"
     if not read:
         return f"{head}; {'it is' if letters == 1 else 'none of them is'} not read yet."
     unread = f", {letters - read} of them not read yet" if read < letters else ""
@@ -191,6 +191,9 @@ def html(of: Pack, whole_tables: bool = False) -> str:
     for anchor, heading, frame, columns, empty in parts_of(of):
         most = max(len(frame), 1) if whole_tables else SHOWN
         said = count(len(frame), "row")
+        if anchor == "topics":
+            letters = count(of.items["inspection_id"].nunique(), "letter")
+            said = f"Letters whose list speaks of each topic, of {letters} read with lists"
         inner = (
             folding_table(frame, columns, said, most) if len(frame) else f'<div class="ji-empty"><p>{empty}</p></div>'
         )

@@ -70,7 +70,9 @@ st.html(
     + parts.ji(
         f'<div class="ji-headline"><p class="ji-small ji-quiet">{council.facts_line(area)}</p><p class="ji-acts-head">'
         f'<a href="benchmark?area={slug}" target="_self">Compare and print</a>'
-        f'<a href="prepare?area={slug}" target="_self">Prepare for a theme</a><a href="council/{slug}/">Plain page</a>'
+        f'<a href="prepare?area={slug}" target="_self">Prepare for a theme</a>'
+        f'<a href="topics?area={slug}#topics-peers" target="_self">What findings speak of</a>'
+        f'<a href="council/{slug}/">Plain page</a>'
         f'<a href="council/{slug}/feed.atom">Follow by feed</a>'
         '<a href="about" target="_self">Send a correction</a></p></div>'
         f"{council.succession(area)}"

@@ -55,7 +55,7 @@ def test_without_a_letter_on_its_neighbours_it_takes_all_and_says_so() -> None:
     assert not pack.near
     assert len(pack.letters) == len(rows("theme_letters", themes=["early_help"], like=None))
     shown = html(area="leeds", theme="early_help")
-    assert "No area like Leeds has a joint letter on early help" in shown
+    assert "No joint letter on early help is known for areas like Leeds" in shown
     assert "method#topics" in shown
     for anchor in ("letters", "topics", "pages", "next", "again"):
         assert f'id="{anchor}"' in shown
@@ -104,7 +104,7 @@ def test_workbook_and_calendar_hold_the_same_rows_and_days() -> None:
             2,
             0,
             [],
-            "<b>No area like Leeds has a joint letter on neglect; 3 on other areas are known</b>, 1 of them not read "
+            "<b>No joint letter on neglect is known for areas like Leeds; 3 on other areas are</b>, 1 of them not read "
             "yet. They name no areas for priority action.",
         ),
     ],
