@@ -10,7 +10,7 @@ import pandas as pd
 
 from components import topics
 from components.columns import paged
-from components.figures.topics_of_inspection import not_mentioned
+from components.figures.topics_of_inspection import COLUMNS, unsaid_title
 from components.inspection import Inspection, name
 from components.listing import folding_table
 from components.tables import Column
@@ -115,9 +115,10 @@ def beside(one: Inspection) -> str:
 
 
 def unsaid_table(one: Inspection) -> Table:
-    """Topics that comparable reports raise and this one does not mention."""
-    made = not_mentioned(id=one.id, beside=beside(one))
-    return Table("not-mentioned", made.title, made.frame, tuple(made.columns))
+    """Topics that comparable reports raise and this one, whose lists are coded, does not mention."""
+    found = run("not_mentioned", inspection=one.id, beside=beside(one))
+    reports = int(found["reports"].iloc[0]) if len(found) else 0
+    return Table("not-mentioned", unsaid_title(len(found), reports, coded=True), found, COLUMNS)
 
 
 _COUNTED = {

@@ -14,10 +14,11 @@ from components.tables import Column
 from components.topics import CODE_BOOK, TOPIC
 from components.words import count, day, whole
 from queries import records, rows, run
+from queries.cache import kept
 
 BESIDE = {"neighbours": "Similar councils", "theme": "The same theme"}
 UNSAID = "Not mentioned never means that there is no problem: reports set out what inspectors chose to set out."
-_COLUMNS = (
+COLUMNS = (
     TOPIC,
     Column("with_topic", "Reports that raise it", whole, number=True),
     Column("reports", "of", whole, number=True),
@@ -28,6 +29,7 @@ _COLUMNS = (
 )
 
 
+@kept
 def all_ids() -> tuple[str, ...]:
     """Keys of all inspections, those whose report was read first."""
     found = records(register.find({"programme": (register.EVERY,)}))
@@ -53,9 +55,9 @@ def not_mentioned(id: str, beside: str) -> Figure:
         name="not-mentioned",
         title=unsaid_title(len(frame), reports, coded),
         subtitle=f"How many reports of the same kind, {of}, raise each topic that no list of this one speaks of",
-        drawing=Listing(label, frame, _COLUMNS) if len(frame) else Empty(label, f"<b>Nothing to list.</b> {why}"),
+        drawing=Listing(label, frame, COLUMNS) if len(frame) else Empty(label, f"<b>Nothing to list.</b> {why}"),
         frame=frame,
-        columns=_COLUMNS,
+        columns=COLUMNS,
         query="not_mentioned",
         parameters=asked,
         sources=(*SOURCES, *(() if beside == "theme" else ("dfe-statistical-neighbours-2025",))),
