@@ -59,8 +59,7 @@ def reports(number: int, kind: str) -> str:
 
 def form_words(form: object) -> str:
     """One report of a form: "Joint letter"."""
-    words = _FORM_WORDS[str(form)][0]
-    return words if words[:2].isupper() else words[:1].upper() + words[1:]
+    return labels("report_form")[str(form)]
 
 
 def name(code: object) -> str:

@@ -2,7 +2,7 @@
 -- Grain: one row per topic that either raises, the one raised in most reports of the neighbours first.
 -- Parameters:
 --   $area varchar of areas.area_code, e.g. 'E08000035': area code of the council
---   $forms varchar[], e.g. ['ilacs', 'focused visit']: programme codes, or focused visit; null for all
+--   $forms varchar[] of report_form, e.g. ['ilacs', 'focused visit']: programme codes, or focused visit; null for all
 -- Columns:
 --   topic varchar: topic code
 --   own_reports bigint: reports on the council that list what to do, coded

@@ -4,7 +4,7 @@
 -- Grain: one row per topic that at least one comparable report raises and this report speaks of in no list.
 -- Parameters:
 --   $inspection varchar of inspections.inspection_id, e.g. 'jtai-lewisham-2023-01-31': key of the inspection
---   $beside varchar, e.g. 'neighbours', default 'neighbours': neighbours or theme
+--   $beside varchar of beside, e.g. 'neighbours', default 'neighbours': neighbours or theme
 -- Columns:
 --   topic varchar: topic code
 --   reports bigint: comparable reports, coded

@@ -4,7 +4,7 @@
 -- Parameters:
 --   $inspection varchar of inspections.inspection_id, e.g. 'jtai-cornwall-2023-09-15': key of the earlier or of the later report; null for all
 --   $area varchar of areas.area_code, e.g. 'E06000052': area code; null for all
---   $forms varchar[], e.g. ['jtai', 'focused visit']: forms of the earlier report, programme codes or focused visit; null for all
+--   $forms varchar[] of report_form, e.g. ['jtai', 'focused visit']: forms of the earlier report, programme codes or focused visit; null for all
 -- Columns:
 --   topic varchar: topic code
 --   area varchar: everyday name

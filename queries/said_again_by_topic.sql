@@ -1,7 +1,7 @@
 -- Question: how often is a topic that a report raises raised again in the council's next reports, beside chance?
 -- Grain: one row per topic that is raised at least once before another report.
 -- Parameters:
---   $forms varchar[], e.g. ['jtai', 'focused visit']: forms of the earlier report, programme codes or focused visit; null for all
+--   $forms varchar[] of report_form, e.g. ['jtai', 'focused visit']: forms of the earlier report, programme codes or focused visit; null for all
 -- Columns:
 --   topic varchar: topic code
 --   pairs bigint: earlier reports that raise it, each with one next report (a report may have a next one of each form)

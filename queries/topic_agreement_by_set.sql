@@ -1,7 +1,7 @@
 -- Question: how far do the topics that the lexicon gives agree with those that a person gave the same items?
 -- Grain: one row per set of items and topic, all topics together first.
 -- Parameters:
---   $set varchar, e.g. 'held_out', default 'held_out': developed_on, first_look or held_out; null for all
+--   $set varchar of topic_agreement.set, e.g. 'held_out', default 'held_out': developed_on, first_look or held_out; null for all
 -- Columns:
 --   set varchar: developed_on (read while the lexicon was written), first_look (coded before it was held against them) or held_out (coded last, misses not looked at)
 --   topic varchar: topic code, or all

@@ -11,7 +11,7 @@
 --   topic varchar: topic code
 --   letters bigint: letters that list at least one item in the section (n of the share)
 --   with_topic bigint: of these, letters in which at least one item of the section speaks of the topic
--- Left out: letters that were not read, and letters that list nothing in the section.
+-- Left out: letters that were not read, and letters that list nothing in the section; case studies.
 -- Addresses: topics/by-prior-judgement
 with
 letters as (
@@ -51,6 +51,7 @@ left join spoken as s on n.era = s.era and n.cohort = s.cohort and c.code = s.to
 where
     c.list = 'topic'
     and n.cohort_by = $cohort::varchar
+    and n.section in (select t.section from report_topics as t)
     and n.section = case
         when $section::varchar in (select code from codes where list = 'section' and belongs_to = 'letter')
             then $section::varchar

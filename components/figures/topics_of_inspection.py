@@ -15,8 +15,9 @@ from components.topics import CODE_BOOK, TOPIC
 from components.words import count, day, whole
 from queries import records, rows, run
 from queries.cache import kept
+from queries.codes import labels
 
-BESIDE = {"neighbours": "Similar councils", "theme": "The same theme"}
+BESIDE = labels("beside")
 UNSAID = "Not mentioned never means that there is no problem: reports set out what inspectors chose to set out."
 COLUMNS = (
     TOPIC,

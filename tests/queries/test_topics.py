@@ -222,3 +222,7 @@ def test_agreement_is_measured_on_items_whose_misses_nobody_looked_at() -> None:
         "first_look",
         "held_out",
     }
+
+
+def test_case_studies_are_not_coded_and_have_no_share() -> None:
+    assert rows("topics_by_prior_judgement", cohort="prior_group", section="practice_study") == []
