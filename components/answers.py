@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from components.parts import Glance
-from components.words import day
+from components.words import ERAS, LATEST_ERA, day
 from queries import cohorts, comparison, records, rows
-
-LATEST_ERA = "since 2022"
 
 
 def as_of() -> str:
@@ -96,23 +95,23 @@ def compare_sentence(
     body = ""
     if once["median"] is not None and others["median"] is not None:
         body = (
-            f" Since 2022, {once['with_section']} letters on areas once judged so list {once['median']:g} points "
-            f"to improve in the middle, the others {others['median']:g}."
+            f" {ERAS[LATEST_ERA]}, {once['with_section']} letters on areas once judged so list {once['median']:g} "
+            f"points to improve in the middle, the others {others['median']:g}."
         )
     return f"<b>{head}</b> {then}{body} Record of {date}."
 
 
 def compare_at_a_glance() -> Glance:
-    """Both groups since 2022 in four lines."""
+    """Both groups in the latest era, in four lines."""
     points, strengths = _latest("improvement"), _latest("strength")
     priority = {r["cohort"]: r for r in records(cohorts.priority_action("ever_inadequate")) if r["era"] == LATEST_ERA}
     pairs = [priority["yes"], priority["no"]]
     return Glance(
         ("Once judged inadequate", "Never, on record"),
         [
-            ("Letters read, since 2022", "", [(str(r["letters"]), "") for r in pairs]),
-            ("Points to improve, median", "95 % interval", [_median(r) for r in points]),
-            ("Strengths, median", "95 % interval", [_median(r) for r in strengths]),
+            (f"Letters read, {ERAS[LATEST_ERA].lower()}", "", [(str(r["letters"]), "") for r in pairs]),
+            ("Points to improve, median", "95 % interval", [median_words(r) for r in points]),
+            ("Strengths, median", "95 % interval", [median_words(r) for r in strengths]),
             (
                 "Letters that name an area for priority action",
                 "",
@@ -127,9 +126,10 @@ def _latest(section: str) -> tuple[dict[str, Any], dict[str, Any]]:
     return found["yes"], found["no"]
 
 
-def _median(row: dict[str, Any]) -> tuple[str, str]:
+def median_words(row: Mapping[str, Any], without: str = "no letter") -> tuple[str, str]:
+    """A median and its interval for a glance; `without` says why there is none."""
     if row["median"] is None:
-        return "–", "no letter"
+        return "–", without
     if row["median_low"] is None:
         return f"{row['median']:g}", "too few for an interval"
     return f"{row['median']:g}", f"({row['median_low']:g} to {row['median_high']:g})"

@@ -3,15 +3,12 @@ inadequate differ, and what came next; decides how far the record can answer tha
 
 import streamlit as st
 
-from components import answers, definitions, figure, filters, parts
+from components import definitions, figure, filters, openings, parts
 from components.figures.comparison import BY, LISTS, other_outcomes, points_listed, priority_action, what_next
 from components.figures.selection import mix
 from components.words import ERAS
 
-st.html(
-    parts.opening("Do the joint inspections of high performers and of once-inadequate areas differ?", answers.compare())
-)
-st.html(parts.glance(answers.compare_at_a_glance()))
+st.html(openings.compare())
 st.html(parts.note())
 st.html(
     parts.jump(

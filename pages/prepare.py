@@ -6,11 +6,9 @@ from html import escape
 
 import streamlit as st
 
-from components import choice, figure, filters, parts, preparation, printing, topics
+from components import choice, figure, filters, openings, parts, preparation, printing, topics
 from components.figures.themes import theme_choices
 from components.words import count
-
-QUESTION = "What did joint inspections of one theme find in areas like one council?"
 
 on_paper = st.query_params.get("print") == printing.VIEW["print"]
 printing.ready(on_screen=on_paper)
@@ -18,26 +16,16 @@ head = st.container()
 with st.container(key=printing.CONTROLS):
     area = choice.council("prepare")
     theme = filters.pick("Theme", theme_choices(), "theme")
+head.html(openings.prepare(area, theme))
 if area is None:
-    head.html(
-        parts.opening(
-            QUESTION,
-            crumb={"Home": "./", "Themes": "themes"},
-            lead="Choose a council and a theme: the letters on councils like it, what they list by topic, the pages to "
-            "read with priority action first, and what came next.",
-        )
-    )
     st.stop()
-name, slug = str(area["area"]), str(area["slug"])
-crumb = {"Home": "./", "Themes": "themes", name: f"council?area={slug}"}
+slug = str(area["slug"])
 if area["status"] == "abolished":
-    head.html(parts.opening(QUESTION, crumb=crumb))
     choice.lead_on(area, "prepare")
     st.stop()
 
 pack = preparation.pack(slug, theme)
 st.set_page_config(page_title=f"{pack.title} – Joint Inspections")
-head.html(parts.opening(pack.title, preparation.answer(pack), crumb))
 chosen = {"area": slug, "theme": theme}
 with st.container(key="controls-take", horizontal=True):
     view = filters.permalink("prepare", (), {**chosen, **printing.VIEW})

@@ -3,14 +3,14 @@ reports on similar councils raise; decides which letters and pages to read."""
 
 import streamlit as st
 
-from components import answers_topics, figure, filters, parts, topics
+from components import figure, filters, openings, parts, topics
 from components.figures.comparison import BY
 from components.figures.themes import EVERY, councils
 from components.figures.topics import JOINT_LISTS, topics_prior, topics_spoken
 from components.figures.topics_of_council import REPORTS, topics_again, topics_peers, topics_returned
 from components.words import ERAS, SECTIONS
 
-st.html(parts.opening("What do findings speak of?", answers_topics.spoken()))
+st.html(openings.topics())
 st.html(parts.note(topics.agreement()))
 st.html(
     parts.jump(

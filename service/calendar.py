@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from components.calendar import MEDIA_TYPE, calendar
-from queries import rows
-from service import resources
+from queries import resources, rows
 from service.documents import Document
 from service.exports import last_modified
 

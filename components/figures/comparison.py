@@ -17,6 +17,7 @@ from components.words import (
     ERAS,
     EVER_INADEQUATE,
     GRADES,
+    LONGER_LETTERS,
     PRIOR_GROUPS,
     count,
     day,
@@ -25,7 +26,7 @@ from components.words import (
     word,
 )
 from queries import cohorts, comparison, records, run
-from queries.codes import shorts
+from queries.codes import overall_grades, shorts, starts
 
 SOURCES = ("ofsted-reports", "ofsted-outcomes-2025-03-31")
 GROUPINGS: Mapping[str, Mapping[str, str]] = {"ever_inadequate": EVER_INADEQUATE, "prior_group": PRIOR_GROUPS}
@@ -34,12 +35,12 @@ LISTS = {code: shorts("section")[code] for code in ("improvement", "strength", "
 MEANS = (
     (
         "Once judged inadequate",
-        "Any overall judgement of inadequate on record, published since November 2013, before the first day on site.",
+        f"Any overall judgement of inadequate on record, published since {starts('sif'):%B %Y}, before the first day "
+        "on site.",
     ),
     ("Latest judgement before", "The latest overall judgement published before the first day on site; derived."),
     ("Median", "Half the letters list fewer, half more; its 95 % interval is drawn where there are five letters."),
 )
-GRADED = [code for code, group in ((c, g) for c, g in GRADES.items()) if code in shorts("grade")][:4]
 NOUN = {"improvement": "points to improve", "strength": "strengths", "priority_action": "areas for priority action"}
 
 
@@ -110,7 +111,7 @@ def _note(by: str, section: str, era: str) -> str:
         return "No test: fewer than two groups with five letters, or all letters list the same number."
     return (
         f"Rank test, adjusted for all tests of this grouping: p = {p:.2f}. Counts of different years are not compared: "
-        "letters of 2016 to 2020 list far more points."
+        f"{LONGER_LETTERS}."
     )
 
 
@@ -187,7 +188,7 @@ def what_next(era: str) -> Figure:
     alike = {d: sum(r["matched"] for r in found if r["direction"] == d) for d in DIRECTIONS}
     total = sum(sums.values())
     drawn: list[Row] = []
-    for grade in GRADED:
+    for grade in overall_grades():
         mine = {r["direction"]: r for r in found if r["prior_grade"] == grade}
         of = sum(r["joint"] for r in mine.values())
         if of:
