@@ -7,7 +7,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from components import benchmark, choice, figure, filters, openings, parts, printing, workbook
+from components import benchmark, choice, figure, filters, need, openings, parts, printing, workbook
 from components.columns import COUNCIL, GSS, JUDGED_BEFORE, REGION, THEME
 from components.figures.benchmark import benchmark_judgements, benchmark_other, benchmark_overall
 from components.figures.benchmark_context import benchmark_context
@@ -183,6 +183,7 @@ st.html(
             "benchmark-judgements": "Judgements",
             "benchmark-overall": "Over time",
             "benchmark-context": "Need and workforce",
+            "indicator-areas": "All councils",
             "joint": "Joint inspections",
             "benchmark-other": "SEND and youth justice",
             "councils": "Which councils",
@@ -190,10 +191,11 @@ st.html(
     )
 )
 cards = [f'<section class="ji-section">{figure.markup(one, public=figure.public())}</section>' for one in figures]
+st.html(parts.ji("".join(cards[:3])))
+need.of_benchmark(slug, peer_set, own)
 st.html(
     parts.ji(
-        "".join(cards[:3])
-        + '<section class="ji-section" id="joint"><h2>Joint inspections, and what they listed</h2>'
+        '<section class="ji-section" id="joint"><h2>Joint inspections, and what they listed</h2>'
         + f"{letters(codes, on_paper=printed)}</section>"
         + parts.fold("other", "SEND and youth justice", cards[3], unfolded=printed)
         + parts.fold("councils", "Which councils these are", peers_table(asked), unfolded=printed)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import choice, council, embed, figure, openings, parts
+from components import choice, council, embed, figure, need, openings, parts
 from components.figures.council import council_grades, council_neighbours, council_timeline
 from queries import rows
 from queries.cache import kept
@@ -13,13 +13,14 @@ PLACES = {
     "council-grades": "Judgements by aspect",
     "history": "Every inspection",
     "council-neighbours": "Similar councils",
+    need.PLACE: "Need and workforce",
     "missing": "What is missing",
 }
 
 
 @kept
 def body(slug: str, public: str) -> str:
-    """The whole profile below its head."""
+    """The profile below its head, as far as need and workforce."""
     area = next(row for row in rows("areas") if row["slug"] == slug)
     timeline, grades, near = (
         figure.markup(make(area=slug), public=public) for make in (council_timeline, council_grades, council_neighbours)
@@ -33,6 +34,14 @@ def body(slug: str, public: str) -> str:
         f'<section class="ji-section">{grades}</section>'
         f'<section class="ji-section" id="history"><h2>Every inspection on record</h2>{council.history(area)}</section>'
         f'<section class="ji-section">{near}</section>'
+    )
+
+
+@kept
+def end(slug: str, public: str) -> str:
+    """The end of the profile: what is known to be missing, and the card for other sites."""
+    area = next(row for row in rows("areas") if row["slug"] == slug)
+    return parts.ji(
         f'<section class="ji-section" id="missing"><h2>What is missing</h2>{council.missing(area)}'
         f"{embed.fold(slug, area['area'], public)}</section>"
     )
@@ -58,3 +67,5 @@ slug = str(area["slug"])
 st.set_page_config(page_title=f"{area['area']} – Joint Inspections")
 st.html(openings.council(area))
 st.html(body(slug, figure.public()))
+need.of_council(area)
+st.html(end(slug, figure.public()))

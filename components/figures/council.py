@@ -18,6 +18,7 @@ from components.tables import Column
 from components.tokens import token_of
 from components.words import ASPECTS, GRADES, PROGRAMMES, THEMES, day, first_day, is_missing, whole, word
 from queries import rows, run
+from queries.cache import kept
 from queries.codes import overall_grades, shorts
 
 SOURCES = ("ofsted-reports", "ofsted-outcomes-2025-03-31")
@@ -26,6 +27,7 @@ _GRADE = Column("grade", "Judgement", lambda code: word(code, GRADES), swatch=Tr
 _ASPECT = Column("aspect", "What was judged", lambda code: word(code, ASPECTS))
 
 
+@kept
 def areas() -> tuple[str, ...]:
     """Names in addresses of all areas on record."""
     return tuple(row["slug"] for row in rows("areas"))
