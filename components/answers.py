@@ -8,6 +8,7 @@ from typing import Any
 from components.parts import Glance
 from components.words import ERAS, LATEST_ERA, day
 from queries import cohorts, comparison, records, rows
+from queries.cache import kept
 
 
 def as_of() -> str:
@@ -49,6 +50,7 @@ def found_sentence(priority: int, letters: int) -> str:
     return f"Joint letters give no grades. Of {letters} with lists, {said}."
 
 
+@kept
 def compare() -> str:
     """Whether joint inspections of once-inadequate areas differ from the others, as far as the record goes."""
     none_then = sum(
@@ -64,6 +66,7 @@ def compare() -> str:
     return compare_sentence(none_then, once, others, bool(tests), bool(found), as_of())
 
 
+@kept
 def differ() -> str:
     """The comparison in two short sentences, for the front page."""
     once, others = _latest("improvement")
@@ -101,6 +104,7 @@ def compare_sentence(
     return f"<b>{head}</b> {then}{body} Record of {date}."
 
 
+@kept
 def compare_at_a_glance() -> Glance:
     """Both groups in the latest era, in four lines."""
     points, strengths = _latest("improvement"), _latest("strength")

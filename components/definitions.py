@@ -5,9 +5,11 @@ from __future__ import annotations
 from components import glossary, parts
 from components.words import count
 from queries import rows
+from queries.cache import kept
 from queries.codes import starts
 
 
+@kept
 def definitions() -> str:
     """What the words mean, with how many inspections each rests on; HTML."""
     sizes = rows("cohort_sizes", cohort="prior_group")

@@ -17,7 +17,7 @@ from urllib.parse import urlencode, urlsplit
 import pandas as pd
 import streamlit as st
 
-from components import plotly_kit
+from components import parts, plotly_kit
 from components.drawing.empty import Empty as Empty  # a drawing like any other
 from components.tables import Column, card_table
 from components.words import day
@@ -108,7 +108,10 @@ def _with(path: str, choices: Mapping[str, str]) -> str:
 
 def show(figure: Figure) -> None:
     """The card on the page."""
-    st.html(f'<div class="ji">{markup(figure, public=public())}</div>')
+    base = public()
+    # as for a card with controls: what is kept holds the figure, so that its id stays its own
+    made = keep(_WHOLE, (id(figure), base), lambda: (figure, parts.ji(markup(figure, public=base))))
+    st.html(made[1])
 
 
 class Card:
@@ -136,15 +139,16 @@ class Card:
             _CARDS, (id(figure), base), lambda: (figure, _head(figure), _drawing(figure), _rest(figure, "", True, base))
         )
         with self._head:
-            st.html(f'<div class="ji"><div class="ji-fig" id="{figure.name}">{head}</div></div>')
+            st.html(parts.ji(f'<div class="ji-fig" id="{figure.name}">{head}</div>'))
         with self._body:
             if explore and figure.plot is not None:
                 plotly_kit.chart(figure.name, figure.drawing.label, figure.plot())
                 drawing = f'<div class="ji-paper">{drawing}</div>'
-            st.html(f'<div class="ji"><div class="ji-fig ji-fig--body">{drawing}{rest}</div></div>')
+            st.html(parts.ji(f'<div class="ji-fig ji-fig--body">{drawing}{rest}</div>'))
 
 
 _CARDS: Kind[tuple[Figure, str, str, str]] = Kind("cards", 256)
+_WHOLE: Kind[tuple[Figure, parts.Markup]] = Kind("whole cards", 512, 6_000_000, lambda made: len(made[1]))
 
 
 def public() -> str:
