@@ -63,6 +63,7 @@ class Figure:
         choices: the choices that it depends on, as the address has them.
         note: one sentence that belongs to this figure alone.
         means: words and their meaning, for “How this was made”.
+        see: words and address of what must be one tap away from the note.
         plot: the same as data and layout of a Plotly chart, for a reader who wants to point and zoom (`Card.show`).
     """
 
@@ -79,6 +80,7 @@ class Figure:
     choices: Mapping[str, str] = field(default_factory=dict)
     note: str = ""
     means: Sequence[tuple[str, str]] = ()
+    see: tuple[str, str] | None = None
     plot: Callable[[], dict[str, Any]] | None = None
 
     def __post_init__(self) -> None:
@@ -182,9 +184,18 @@ def _drawing(figure: Figure) -> str:
 
 
 def _rest(figure: Figure, base: str, actions: bool, public: str) -> str:
-    note = f'<p class="ji-fig-note">{escape(figure.note)}</p>' if figure.note else ""
+    note = _note(figure, base)
     row = _actions(figure, base, public) if actions else ""
     return f"{note}{source_line(figure.sources)}{row}"
+
+
+def _note(figure: Figure, base: str) -> str:
+    """The figure's one sentence, and the way to what explains it."""
+    said = escape(figure.note)
+    if figure.see:
+        words, href = figure.see
+        said += f' <a href="{escape(base + href)}" target="_self">{escape(words)}</a>'
+    return f'<p class="ji-fig-note">{said.strip()}</p>' if said else ""
 
 
 def source_line(source_ids: Sequence[str]) -> str:

@@ -9,8 +9,20 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from components import answers, answers_questions, found, found_words, inspection, news, parts, word_filters
+from components import (
+    answers,
+    answers_questions,
+    answers_topics,
+    found,
+    found_words,
+    inspection,
+    news,
+    parts,
+    preparation,
+    word_filters,
+)
 from components import council as of_council
+from components.figures.themes import theme_choices
 from components.inspection import Inspection
 from components.registry import BY_NAME
 from components.words import count, day
@@ -75,6 +87,8 @@ def council(area: Row) -> str:
         + parts.ji(
             f'<div class="ji-headline"><p class="ji-small ji-quiet">{of_council.facts_line(area)}</p>'
             f'<p class="ji-acts-head"><a href="benchmark?area={slug}" target="_self">Compare and print</a>'
+            f'<a href="prepare?area={slug}" target="_self">Prepare for a theme</a>'
+            f'<a href="topics?area={slug}#topics-peers" target="_self">What findings speak of</a>'
             f'<a href="council/{slug}/">Plain page</a><a href="council/{slug}/feed.atom">Follow by feed</a>'
             f'<a href="about" target="_self">Send a correction</a></p></div>{of_council.succession(area)}'
         )
@@ -153,6 +167,25 @@ def themes() -> str:
     return parts.opening("What did joint inspections of each theme find?", answers_questions.themes())
 
 
+def topics() -> str:
+    """What findings speak of."""
+    return parts.opening("What do findings speak of?", answers_topics.spoken())
+
+
+def prepare(area: Row | None, theme: str) -> str:
+    """What there is to read for a council and a theme; the question where no council of today is named."""
+    if area is None or area["status"] == "abolished":
+        return parts.opening(
+            BY_NAME["prepare"].question,
+            crumb={**HOME, "Themes": "themes"},
+            lead="Choose a council and a theme: the letters on councils like it, what they list by topic, the pages to "
+            "read with priority action first, and what came next.",
+        )
+    pack = preparation.pack(area["slug"], theme)
+    crumb = {**HOME, "Themes": "themes", str(area["area"]): f"council?area={area['slug']}"}
+    return parts.opening(pack.title, preparation.answer(pack), crumb)
+
+
 def whats_new(since: str, reports: int, areas: int, unread: int) -> str:
     """What came out since a day; the numbers are those of the page's choices."""
     return parts.opening(
@@ -214,6 +247,10 @@ def of_page(page: str, asked: Asked) -> str:
         return councils() if area is None else council(area)
     if page == "benchmark":
         return benchmark(_area(asked))
+    if page == "prepare":
+        known = theme_choices()
+        theme = asked.get("theme", "")
+        return prepare(_area(asked), theme if theme in known else next(iter(known)))
     if page == "inspection":
         shown = inspection.load(asked.get("id", ""))
         return "" if shown is None else one_inspection(shown)
@@ -234,6 +271,7 @@ _WITHOUT_CHOICE: Mapping[str, Callable[[], str]] = {
     "judgements": judgements,
     "cycle": cycle,
     "themes": themes,
+    "topics": topics,
     "news": lately,
     "data": data,
     "method": method,

@@ -26,6 +26,7 @@ from queries.record import RecordError
 from service import (
     agents,
     api,
+    calendar,
     exports,
     feeds,
     figures,
@@ -110,6 +111,11 @@ def routes() -> list[Route]:
             _serve(lambda request, base: plain_inspection.page(request.path_params["key"], base, "../../")),
         ),
         Route("/inspection/", _to("/inspections")),
+        Route("/calendar/replies.ics", _serve(lambda _, base: calendar.replies(base))),
+        Route(
+            "/calendar/{slug}.ics",
+            _serve(lambda request, base: calendar.replies(base, request.path_params["slug"])),
+        ),
         Route("/api/", _serve(lambda _, base: plain.reference(base, "../"))),
         Route("/api", _to("/api/")),
         Route("/api/v1/", _to("/api/")),
@@ -159,6 +165,7 @@ def outer(inner: Starlette) -> list[BaseRoute]:
             *paths,
             "/api/{rest:path}",
             "/data/{rest:path}",
+            "/calendar/{rest:path}",
             "/council/{rest:path}",
             "/figure/{rest:path}",
             "/share/{rest:path}",
@@ -170,7 +177,7 @@ def outer(inner: Starlette) -> list[BaseRoute]:
 
 
 def _is_below(path: str) -> bool:
-    below = ("/api/", "/data/", "/council/", "/figure/", "/inspection/", "/share/", "/embed/", "/proof/")
+    below = ("/api/", "/calendar/", "/data/", "/council/", "/figure/", "/inspection/", "/share/", "/embed/", "/proof/")
     return path.startswith(below)
 
 

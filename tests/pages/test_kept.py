@@ -22,6 +22,8 @@ VIEWS: list[tuple[str, dict[str, str]]] = [
     *(("judgements", {"by": by, "standing": grade}) for by, grade in (("", ""), ("framework", "Good"))),
     *(("cycle", {"against": outcome}) for outcome in ("", "Board worse")),
     *(("themes", {"theme": theme, "area": area}) for theme, area in (("", ""), ("neglect", "leeds"))),
+    *(("topics", {"kind": kind, "area": area}) for kind, area in (("", ""), ("sif", "leeds"))),
+    *(("prepare", {"area": "leeds", "theme": theme}) for theme in ("early_help", "neglect")),
     *(("news", {"since": since}) for since in ("2026-06-01", "2020-01-01")),
     ("about", {}),
     ("method", {}),
