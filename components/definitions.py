@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from html import escape
+
 from components import parts
 from components.words import count
 from queries import rows
 from queries.codes import starts
 
 
-def definitions() -> str:
-    """What the words mean, with how many inspections each rests on; HTML."""
+def definitions(more: Sequence[tuple[str, str]] = ()) -> str:
+    """What the words mean, with how many inspections each rests on, and `more` words of the page; HTML."""
     sizes = rows("cohort_sizes", cohort="prior_group")
     bounded = sum(row["bounded"] for row in sizes)
     unknown = sum(row["inspections"] for row in sizes if row["cohort"] == "unknown")
@@ -48,6 +51,7 @@ def definitions() -> str:
             "inspections are counted and never shared out.",
         ),
     ]
+    facts += [(escape(term), escape(meaning)) for term, meaning in more]
     return parts.ji(
         f'<section class="ji-section" id="words"><h2>What the words mean</h2>{parts.facts(facts)}</section>'
     )

@@ -7,6 +7,8 @@ CSV and JSON (`service.figures`).
 
 from __future__ import annotations
 
+import functools
+import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +19,7 @@ from urllib.parse import urlencode, urlsplit
 import pandas as pd
 import streamlit as st
 
+from components.quote import quote
 from components.tables import Column, card_table
 from components.words import day
 from queries import Value, rows, text
@@ -100,6 +103,12 @@ class Figure:
     def __post_init__(self) -> None:
         if len(self.title) > LONGEST_TITLE:
             raise ValueError(f"the title of {self.name!r} has {len(self.title)} characters, more than {LONGEST_TITLE}")
+
+    @functools.cached_property
+    def digest(self) -> str:
+        """Eight digits that change whenever what the figure says or shows changes."""
+        shown = f"{self.title}\n{self.subtitle}\n{self.frame.to_csv(index=False)}"
+        return hashlib.sha256(shown.encode()).hexdigest()[:8]
 
     @property
     def address(self) -> str:
@@ -232,7 +241,12 @@ def _actions(figure: Figure, base: str, public: str) -> str:
             "included, with GSS codes and report links.</p>",
         ),
         ("Link", " and embed", link),
-        ("Cite", "", _copy(citation(figure, public))),
+        (
+            "Cite or quote",
+            "",
+            f"<h3>Quote it (the link tells later whether the figure has changed)</h3>{_copy(quote(figure, public))}"
+            f"<h3>Cite it</h3>{_copy(citation(figure, public))}",
+        ),
         ("How this was made", "Method", method(figure.query, figure.columns, figure.parameters, figure.means, base)),
     )
     return f'<div class="ji-acts">{"".join(_panel(figure.name, *panel) for panel in panels)}</div>'

@@ -8,6 +8,7 @@ import streamlit as st
 from components import answers_questions, definitions, figure, filters, parts
 from components.figures.letters import days_to_publication, stated_reasons
 from components.figures.selection import PERIODS, chosen_years, period_mix, yardstick_shares
+from components.figures.selection_bounds import yardstick_bounds
 
 st.html(parts.opening("How are areas chosen?", answers_questions.selection()))
 st.html(parts.glance(answers_questions.selection_at_a_glance()))
@@ -17,6 +18,7 @@ st.html(
         {
             "chosen-mix": "Against all areas",
             "yardstick-shares": "Shares",
+            "yardstick-bounds": "What the unknown could change",
             "chosen-years": "Year by year",
             "days-to-publication": "Days to publication",
             "stated-reasons": "Stated reasons",
@@ -30,6 +32,7 @@ with card.controls:
     period = filters.one("Joint inspections", PERIODS, "period")
 card.show(period_mix(period=period))
 figure.show(yardstick_shares(period=period))
+figure.show(yardstick_bounds(period=period))
 figure.show(chosen_years())
 figure.show(days_to_publication())
 figure.show(stated_reasons())

@@ -140,8 +140,8 @@ def transitions() -> pd.DataFrame:
     Returns:
         Columns `step`, `from_grade`, `to_grade`, `pairs`, `of` (n: pairs of that step from that grade), `share`,
         `low`, `high` (95 % exact interval), `median_years`, `median_low`, `median_high` (first day of fieldwork to
-        first day, of the pairs of which both are known, bootstrap). A row with `to_grade` None holds the years of all
-        pairs from that grade.
+        first day, of the pairs of which both are known). A row with `to_grade` None holds the years of all pairs from
+        that grade.
     """
     every = run("judgement_transitions")
     frame = every[every["unread_between"] == 0]

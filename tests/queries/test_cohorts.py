@@ -7,6 +7,7 @@ import pytest
 
 from queries import cohorts, records, rows
 from tests.queries import as_of
+from tests.queries.contrast_plain import started_alike
 from tests.queries.plain import table
 
 RANK = ("outstanding", "good", "requires_improvement", "inadequate")
@@ -39,19 +40,12 @@ def test_share_with_priority_action_is_that_of_the_files(by: str) -> None:
 @pytest.mark.parametrize("era", [None, "2016–2020", "since 2022"])
 def test_what_came_next_and_the_matched_areas_are_those_of_the_files(era: str | None) -> None:
     history = as_of.overall_judgements()
-    inspections = as_of.joint_inspections()
-    today = {a["area_code"] for a in table("areas") if a["status"] == "current"}
     joint, matched = Counter(), Counter()
-    for j in inspections:
+    for j in as_of.joint_inspections():
         if j["prior"] is None or j["start"] is None or era not in (None, j["era"]):
             continue
         joint[j["prior"], as_of.following(history[j["area"]], j["end"])] += 1
-        taken = {other["area"] for other in inspections if other["era"] == j["era"]}
-        alike = [
-            area
-            for area in as_of.areas_on(j["start"])
-            if area in today - taken and as_of.standing(history.get(area, []), j["start"])[0] == j["prior"]
-        ]
+        alike = started_alike(j)
         for area in alike:
             matched[j["prior"], as_of.following(history[area], j["end"])] += 1 / len(alike)
     cells = {(row["prior_grade"], row["next_grade"]): row for row in rows("next_after_joint", era=era)}
