@@ -12,52 +12,15 @@
 --   areas bigint: different areas
 --   unread_before bigint: inspections before which a report is known that may carry a judgement and was not read
 -- Left out: nothing; a count of 0 is a count.
-with
-sized as (
-    select
-        c.compared,
-        c.period,
-        c.inspection_id,
-        c.area_code,
-        c.lists_read,
-        m.definition,
-        m.high_performing,
-        m.cohort,
-        m.unread_before
-    from compared_inspections as c
-    inner join contrast_members as m on c.inspection_id = m.inspection_id
-),
-
-places as (
-    select distinct
-        s.definition,
-        s.high_performing,
-        s.compared,
-        s.period,
-        k.code as cohort,
-        k.position
-    from sized as s
-    cross join codes as k
-    where k.list = 'contrast'
-)
-
 select
-    p.definition,
-    p.high_performing,
-    p.compared,
-    p.period,
-    p.cohort,
-    count(s.inspection_id) as inspections,
-    count(s.inspection_id) filter (where s.lists_read) as lists_read,
-    count(distinct s.area_code) as areas,
-    count(s.inspection_id) filter (where s.unread_before > 0) as unread_before
-from places as p
-left join sized as s
-    on
-        p.definition = s.definition
-        and p.high_performing = s.high_performing
-        and p.compared = s.compared
-        and p.period = s.period
-        and p.cohort = s.cohort
-group by p.definition, p.high_performing, p.compared, p.period, p.cohort, p.position
-order by p.definition, p.high_performing, p.compared, p.period, p.position
+    definition,
+    high_performing,
+    compared,
+    period,
+    cohort,
+    inspections,
+    lists_read,
+    areas,
+    unread_before
+from contrast_counts
+order by definition, high_performing, compared, period, position

@@ -15,41 +15,102 @@
 --   joint bigint: joint inspections
 --   matched double: joint inspections there would be if each had gone as its matched areas did, on average
 --   matched_pairs bigint: pairs of a joint inspection and a matched area
---   matched_areas bigint: different matched areas
 -- Left out: joint inspections without a dated judgement before or without fieldwork dates; those that no area matches;
--- areas for which a later report is known and was not read (see followups).
+-- areas for which a later report is known and was not read (see joint_followups).
 with
-usable as (
+joint as (
     select
         inspection_id,
-        area_code,
-        own,
+        first_day,
+        last_day,
         prior_grade,
+        prior_published,
+        era,
         coalesce(next_grade, 'waiting') as next_grade
-    from followups
+    from joint_followups
     where not unread_after and ($era::varchar is null or era = $era::varchar)
 ),
 
-matched_sets as (
+alike as (
     select
-        inspection_id,
-        count(*) filter (where not own) as areas
+        era,
+        first_day,
+        last_day,
+        prior_grade,
+        prior_published,
+        coalesce(next_grade, 'waiting') as next_grade,
+        areas,
+        sum(areas) over (partition by era, first_day, last_day, prior_grade, prior_published) as all_areas
+    from alike_counts
+    where not unread_after
+),
+
+usable as (
+    select
+        j.inspection_id,
+        j.era,
+        j.first_day,
+        j.last_day,
+        j.prior_grade,
+        j.prior_published,
+        j.next_grade
+    from joint as j
+    semi join alike as a
+        on
+            j.era = a.era
+            and j.first_day = a.first_day
+            and j.last_day = a.last_day
+            and j.prior_grade = a.prior_grade
+            and j.prior_published = a.prior_published
+),
+
+joint_counts as (
+    select
+        prior_grade,
+        next_grade,
+        count(*) as joint
     from usable
-    group by inspection_id
-    having count(*) filter (where own) = 1 and count(*) filter (where not own) > 0
+    group by prior_grade, next_grade
+),
+
+starts as (
+    select
+        era,
+        first_day,
+        last_day,
+        prior_grade,
+        prior_published,
+        count(*) as inspections
+    from usable
+    group by era, first_day, last_day, prior_grade, prior_published
+),
+
+matched_counts as (
+    select
+        a.prior_grade,
+        a.next_grade,
+        sum(s.inspections * a.areas / a.all_areas order by s.inspections * a.areas / a.all_areas) as matched,
+        sum(s.inspections * a.areas)::bigint as matched_pairs
+    from starts as s
+    inner join alike as a
+        on
+            s.era = a.era
+            and s.first_day = a.first_day
+            and s.last_day = a.last_day
+            and s.prior_grade = a.prior_grade
+            and s.prior_published = a.prior_published
+    group by a.prior_grade, a.next_grade
 ),
 
 cells as (
     select
-        u.prior_grade,
-        u.next_grade,
-        count(*) filter (where u.own) as joint,
-        coalesce(sum(1 / m.areas order by 1 / m.areas) filter (where not u.own), 0) as matched,
-        count(*) filter (where not u.own) as matched_pairs,
-        count(distinct u.area_code) filter (where not u.own) as matched_areas
-    from usable as u
-    inner join matched_sets as m on u.inspection_id = m.inspection_id
-    group by u.prior_grade, u.next_grade
+        coalesce(j.prior_grade, m.prior_grade) as prior_grade,
+        coalesce(j.next_grade, m.next_grade) as next_grade,
+        coalesce(j.joint, 0) as joint,
+        coalesce(m.matched, 0) as matched,
+        coalesce(m.matched_pairs, 0) as matched_pairs
+    from joint_counts as j
+    full outer join matched_counts as m on j.prior_grade = m.prior_grade and j.next_grade = m.next_grade
 )
 
 select
@@ -63,8 +124,7 @@ select
     end as direction,
     c.joint,
     c.matched,
-    c.matched_pairs,
-    c.matched_areas
+    c.matched_pairs
 from cells as c
 inner join overall_grades as before on c.prior_grade = before.grade
 left join overall_grades as after on c.next_grade = after.grade

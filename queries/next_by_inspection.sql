@@ -24,58 +24,73 @@
 with
 directed as (
     select
-        f.inspection_id,
-        f.era,
-        f.area_code,
-        f.own,
-        f.prior_grade,
-        f.next_grade,
-        f.unread_after,
+        a.era,
+        a.first_day,
+        a.last_day,
+        a.prior_grade,
+        a.prior_published,
+        a.unread_after,
+        a.areas,
         case
-            when f.next_grade is null then 'waiting'
+            when a.next_grade is null then 'waiting'
             when after.place < before.place then 'better'
             when after.place = before.place then 'same'
             else 'worse'
         end as direction
-    from followups as f
-    inner join overall_grades as before on f.prior_grade = before.grade
-    left join overall_grades as after on f.next_grade = after.grade
+    from alike_counts as a
+    inner join overall_grades as before on a.prior_grade = before.grade
+    left join overall_grades as after on a.next_grade = after.grade
 ),
 
 sets as (
     select
-        inspection_id,
-        count(*) filter (where not unread_after) as matched,
-        count(*) filter (where unread_after) as matched_unread,
-        avg((direction = 'better')::integer) filter (where not unread_after) as better,
-        avg((direction = 'same')::integer) filter (where not unread_after) as same,
-        avg((direction = 'worse')::integer) filter (where not unread_after) as worse,
-        avg((direction = 'waiting')::integer) filter (where not unread_after) as waiting
+        era,
+        first_day,
+        last_day,
+        prior_grade,
+        prior_published,
+        sum(areas) filter (where not unread_after) as matched,
+        sum(areas) filter (where unread_after) as matched_unread,
+        sum(areas) filter (where not unread_after and direction = 'better') as better,
+        sum(areas) filter (where not unread_after and direction = 'same') as same,
+        sum(areas) filter (where not unread_after and direction = 'worse') as worse,
+        sum(areas) filter (where not unread_after and direction = 'waiting') as waiting
     from directed
-    where not own
-    group by inspection_id
+    group by era, first_day, last_day, prior_grade, prior_published
 )
 
 select
-    d.inspection_id,
-    d.era,
+    f.inspection_id,
+    f.era,
     j.area,
-    d.area_code,
+    f.area_code,
     j.slug,
     j.published,
     j.report_url,
-    d.prior_grade,
-    coalesce(d.next_grade, 'waiting') as next_grade,
-    d.direction,
-    d.unread_after,
-    coalesce(s.matched, 0) as matched,
-    coalesce(s.matched_unread, 0) as matched_unread,
-    s.better,
-    s.same,
-    s.worse,
-    s.waiting
-from directed as d
-inner join joint_inspections as j on d.inspection_id = j.inspection_id
-left join sets as s on d.inspection_id = s.inspection_id
-where d.own
-order by j.published, d.inspection_id
+    f.prior_grade,
+    coalesce(f.next_grade, 'waiting') as next_grade,
+    case
+        when f.next_grade is null then 'waiting'
+        when after.place < before.place then 'better'
+        when after.place = before.place then 'same'
+        else 'worse'
+    end as direction,
+    f.unread_after,
+    coalesce(s.matched, 0)::bigint as matched,
+    coalesce(s.matched_unread, 0)::bigint as matched_unread,
+    case when s.matched > 0 then coalesce(s.better, 0) / s.matched end as better,
+    case when s.matched > 0 then coalesce(s.same, 0) / s.matched end as same,
+    case when s.matched > 0 then coalesce(s.worse, 0) / s.matched end as worse,
+    case when s.matched > 0 then coalesce(s.waiting, 0) / s.matched end as waiting
+from joint_followups as f
+inner join joint_inspections as j on f.inspection_id = j.inspection_id
+inner join overall_grades as before on f.prior_grade = before.grade
+left join overall_grades as after on f.next_grade = after.grade
+left join sets as s
+    on
+        f.era = s.era
+        and f.first_day = s.first_day
+        and f.last_day = s.last_day
+        and f.prior_grade = s.prior_grade
+        and f.prior_published = s.prior_published
+order by j.published, f.inspection_id

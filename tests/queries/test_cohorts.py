@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from queries import cohorts, records, rows
+from queries import cohorts, rows
 from tests.queries import as_of
 from tests.queries.contrast_plain import started_alike
 from tests.queries.plain import table
@@ -106,29 +106,3 @@ def test_holm_adjusts_as_in_the_textbook() -> None:
     # Holm 1979: p 0.01, 0.04, 0.03, 0.005 of four tests become 0.03, 0.06, 0.06, 0.02
     assert cohorts.holm([0.01, 0.04, 0.03, 0.005]) == pytest.approx([0.03, 0.06, 0.06, 0.02])
     assert cohorts.holm([None, 0.2]) == [None, 0.2]
-
-
-@pytest.mark.parametrize("by", ["prior_group", "ever_inadequate"])
-def test_rank_tests_leave_out_small_cohorts_and_unknown_ones(by: str) -> None:
-    for row in records(cohorts.rank_tests(by)):
-        assert "unknown" not in row["cohorts"].split()
-        assert all(int(n) >= 5 for n in row["letters"].split())
-        if len(row["cohorts"].split()) < 2:
-            assert row["test"] is None
-
-
-def test_rank_test_of_the_era_with_both_cohorts_has_all_their_letters() -> None:
-    (row,) = [
-        r
-        for r in cohorts.rank_tests("ever_inadequate").to_dict("records")
-        if (r["era"], r["section"]) == ("since 2022", "improvement")
-    ]
-    findings = [
-        r
-        for r in rows("findings_by_prior_judgement", cohort="ever_inadequate")
-        if (r["era"], r["section"]) == ("since 2022", "improvement")
-    ]
-    yes, no = ([r["items"] for r in findings if r["cohort"] == name] for name in ("yes", "no"))
-    wins = sum((a > b) + 0.5 * (a == b) for a in yes for b in no)
-    assert row["letters"] == f"{len(yes)} {len(no)}"
-    assert row["more_often"] == pytest.approx(wins / (len(yes) * len(no)))
