@@ -29,7 +29,7 @@ ERAS = tuple(labels("era"))
 FIRST, SECOND = "previously_inadequate", "high_performing"
 MEASURES = {"joint": ("priority_action", "improvement", "strength")}
 _OTHERS = ("priority_action", "improvement")
-_SHUFFLES = 9_999
+_SHUFFLES = 1_999
 _MANY = 40
 _SEED = 2014
 
@@ -234,7 +234,7 @@ def within_strata(members: Sequence[tuple[Hashable, bool, int]]) -> tuple[int, f
 
     Returns:
         Reports in strata in which both cohorts have some, and the two-sided p of the summed rank differences (van
-        Elteren): over 9,999 shuffles; of numbers in 40 reports and more by their exact spread and the normal
+        Elteren): over 1,999 shuffles; of numbers in 40 reports and more by their exact spread and the normal
         distribution; None where fewer than ten can be compared so.
     """
     strata: dict[Hashable, list[tuple[bool, int]]] = {}

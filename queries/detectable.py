@@ -6,7 +6,7 @@ import functools
 import math
 
 import numpy as np
-from scipy import stats
+from scipy import special, stats
 
 ALPHA = 0.05
 POWER = 0.80
@@ -42,12 +42,19 @@ def detectable_shares(n_first: int, n_second: int, share_second: float) -> tuple
 def _rejects(n_first: int, n_second: int) -> np.ndarray:
     """Whether Fisher's test rejects, by the counts of both groups: 1 or 0, shape (n_first + 1, n_second + 1)."""
     table = np.zeros((n_first + 1, n_second + 1))
+    ways_first, ways_second, ways = (_log_ways(n) for n in (n_first, n_second, n_first + n_second))
     for total in range(n_first + n_second + 1):
         first = np.arange(max(0, total - n_second), min(n_first, total) + 1)
-        chance = stats.hypergeom.pmf(first, n_first + n_second, n_first, total)
+        chance = np.exp(ways_first[first] + ways_second[total - first] - ways[total])  # hypergeometric
         p = (chance[None, :] <= chance[:, None] * (1 + 1e-7)) @ chance
         table[first, total - first] = p <= ALPHA
     return table
+
+
+def _log_ways(n: int) -> np.ndarray:
+    """Logarithm of the ways to choose 0 to n of n."""
+    some = np.arange(n + 1)
+    return np.asarray(special.gammaln(n + 1) - special.gammaln(some + 1) - special.gammaln(n - some + 1))
 
 
 def detectable_order(n_first: int, n_second: int) -> float | None:
