@@ -12,9 +12,9 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components import frame, reconnect
-from components.once import once
+from components.first_answer import WITH_SEARCH
 from components.registry import PAGES, SITE, parts
-from components.style import sheet
+from queries.cache import kept
 from queries.record import hold_from_now
 from service.addresses import known_addresses
 from service.first_page import FirstPage
@@ -22,11 +22,10 @@ from service.one_record import OneRecord
 from service.site import outer, site
 from service.websocket import WebsocketFilter
 
-WITH_SEARCH = ("overview", "council", "find")  # they have the large field themselves
 
-
-def menu_pages() -> dict[str, list[StreamlitPage]]:
-    """The menu: its parts, each with its pages."""
+@kept
+def menu() -> dict[str, list[StreamlitPage]]:
+    """The menu: its parts, each with its pages; each page looks its file up on the disk, so they are made once."""
     return {
         part: [
             st.Page(
@@ -53,14 +52,14 @@ else:
     hold_from_now()
     st.set_page_config(page_title=SITE, page_icon=frame.mark(), layout="wide")
     st.logo(frame.wordmark(), size="large")
-    menu = once(
-        menu_pages, "menu"
-    )  # a page looks its file up on the disk, once; a copy bears the mark of the chosen one
-    page = st.navigation({part: [copy(page) for page in listed] for part, listed in menu.items()}, position="top")
+    # a copy, as the chosen page is marked in place
+    page = st.navigation({part: [copy(page) for page in listed] for part, listed in menu().items()}, position="top")
     shown = next((one for one in PAGES if one.name == page.url_path), PAGES[0])
     st.set_page_config(page_title=shown.tab)
-    head, body, foot = st.container(), st.container(), st.container()
-    head.html(f"<style>{sheet()}</style>{frame.top(search=shown.name not in WITH_SEARCH)}")
+    search = shown.name not in WITH_SEARCH
+    head = st.container(key="top-search" if search else "top")
+    body, foot = st.container(), st.container(key="foot")
+    head.html(frame.top(search=search))
     with foot:  # first, so that a page that stops early has its foot too
         st.html(frame.foot())
         reconnect.ask_anew()

@@ -18,8 +18,8 @@ from components import parts
 from components.inert import inert_csv
 from components.tables import Column, card_table
 from components.words import count
-from service.answers import answers
-from service.console import QueryRefusedError, Result
+from queries.console.pool import QueryRefusedError, Result
+from queries.console.results import results
 
 PER_PAGE = 100
 _TITLES = {"busy": "Busy", "bounded": "Stopped", "refused": "Not run", "error": "DuckDB could not run it"}
@@ -30,7 +30,7 @@ def answer(sql: str) -> None:
     """Run a statement and show what came of it."""
     client = _client()
     try:
-        result = answers().run(sql, client)
+        result = results().run(sql, client)
     except QueryRefusedError as refusal:
         reason = f'<pre class="ji-sql" tabindex="0">{escape(str(refusal))}</pre>'
         st.html(parts.ji(f'<div class="ji-alert" role="alert"><p><b>{_TITLES[refusal.kind]}.</b></p>{reason}</div>'))
@@ -79,7 +79,7 @@ def _address(name: str) -> Callable[[dict[str, Any]], str | None]:
 def file_of(sql: str, client: str) -> bytes:
     """The rows as a CSV file, asked for again (they are held for a while); the reason where there are none now."""
     try:
-        return inert_csv(frame_of(answers().run(sql, client))).encode()
+        return inert_csv(frame_of(results().run(sql, client))).encode()
     except QueryRefusedError as refusal:
         return f"{refusal}\n".encode()
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from components.words import day
 from queries import rows
 
@@ -43,3 +46,12 @@ def found_sentence(priority: int, letters: int) -> str:
     names = "one names" if priority == 1 else f"{priority} name"
     said = f"{names} an area for priority action: a serious concern"
     return f"Joint letters give no grades. Of {letters} with lists, {said}."
+
+
+def median_words(row: Mapping[str, Any], without: str = "no letter") -> tuple[str, str]:
+    """A median and its interval for a glance; `without` says why there is none."""
+    if row["median"] is None:
+        return "–", without
+    if row["median_low"] is None:
+        return f"{row['median']:g}", "too few for an interval"
+    return f"{row['median']:g}", f"({row['median_low']:g} to {row['median_high']:g})"

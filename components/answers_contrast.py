@@ -15,8 +15,9 @@ from queries.codes import shorts
 LATEST_ERA, LATEST_VISITS = contrast.ERAS[-1], contrast.periods("visit")[-1]
 
 
-def compare(by: str, high: str) -> str:
-    """Whether reports on the two groups differ, as far as the record goes, under one definition."""
+def compare(by: str = "", high: str = "") -> str:
+    """Whether reports on the two groups differ, as far as the record goes, under one definition ("": the default)."""
+    by, high = by or contrast.default_definition(), high or contrast.HIGHS[0]
     joint = [contrast.test_of(by, high, "joint", era, m) for era in contrast.ERAS for m in contrast.measures("joint")]
     visits = contrast.test_of(by, high, "visit", LATEST_VISITS, "improvement")
     groups = _groups(by, high, "visit", LATEST_VISITS, "improvement")
@@ -103,8 +104,9 @@ def differ_sentence(first: Mapping[str, Any], second: Mapping[str, Any], gap: bo
     return f"{said}." if gap else f"{said}: within chance."
 
 
-def compare_at_a_glance(by: str, high: str) -> Glance:
+def compare_at_a_glance(by: str = "", high: str = "") -> Glance:
     """Both groups in five lines: joint letters, then focused visits."""
+    by, high = by or contrast.default_definition(), high or contrast.HIGHS[0]
     joint = _groups(by, high, "joint", LATEST_ERA, "improvement")
     named = _groups(by, high, "joint", LATEST_ERA, "priority_action")
     visits = _groups(by, high, "visit", LATEST_VISITS, "improvement")

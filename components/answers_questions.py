@@ -5,10 +5,11 @@ Each is a template, tested for none, one, many and unknown, and a function that 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from components.answers import as_of
+from components.answers import as_of, median_words
 from components.figures.themes import newest_first, theme_words
 from components.parts import Glance
 from components.words import ERAS, count, day, is_missing, percent, percentage
@@ -58,17 +59,13 @@ def selection_at_a_glance() -> Glance:
             ("Joint inspections known", "", [(str(wide[era]["inspections"]), "") for era in eras]),
             ("Good or outstanding before", "95 % interval", shares("high_performing")),
             ("Ever inadequate before", "95 % interval", shares("ever_inadequate")),
-            ("Days from visit to letter, median", "95 % interval", [_days(wait[era]) for era in eras]),
+            (
+                "Days from visit to letter, median",
+                "95 % interval",
+                [median_words(wait[era], "not known") for era in eras],
+            ),
         ],
     )
-
-
-def _days(row: Mapping[str, Any]) -> tuple[str, str]:
-    if row["median"] is None:
-        return "–", "not known"
-    if row["median_low"] is None:
-        return f"{row['median']:g}", "too few for an interval"
-    return f"{row['median']:g}", f"({row['median_low']:g} to {row['median_high']:g})"
 
 
 def yardstick_facts() -> list[tuple[str, str]]:
@@ -117,10 +114,9 @@ def yardstick_facts() -> list[tuple[str, str]]:
 def judgements() -> str:
     """How councils stand by their latest grade."""
     found = rows("standing_today")
-    of = {code: sum(r["standing"] == code for r in found) for code in ("outstanding", "good", "inadequate")}
-    none = sum(r["standing"] == "no_overall" for r in found)
+    of = Counter(r["standing"] for r in found)
     later = sum(not is_missing(r["unread_published"]) for r in found)
-    return judgements_sentence(of, none, len(found), later, as_of())
+    return judgements_sentence(of, of["no_overall"], len(found), later, as_of())
 
 
 def judgements_sentence(of: Mapping[str, int], no_overall: int, areas: int, later: int, date: str) -> str:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
-from components import parts
+from components import glossary, parts
 from components.words import count
 from queries import rows
 from queries.codes import starts
 
 
-def definitions(more: Sequence[tuple[str, str]] = ()) -> str:
+def definitions(more: Sequence[tuple[str, str, str]] = ()) -> str:
     """What the words mean, with how many inspections each rests on, and `more` words of the page; HTML."""
     sizes = rows("cohort_sizes", cohort="prior_group")
     bounded = sum(row["bounded"] for row in sizes)
@@ -24,21 +23,25 @@ def definitions(more: Sequence[tuple[str, str]] = ()) -> str:
     missed = count(len(unread), "inspection") if unread else "no inspection"
     facts = [
         (
+            "judged-before",
             "Judged before",
             "The latest overall Ofsted judgement of the council’s children’s services published before the first day "
             "on site. Derived from the record; letters rarely say why an area was chosen.",
         ),
         (
+            "high-performing",
             "High performer",
             f"Judged good or outstanding before ({sum(row['inspections'] for row in high)} joint inspections).",
         ),
         (
+            "once-inadequate",
             "Once judged inadequate",
             f"Any overall judgement of inadequate published since {starts('sif'):%B %Y} and before the first day on "
             f"site, whatever the latest one. For {missed} without one on record an earlier report is known but was not "
             "read.",
         ),
         (
+            "bounded",
             "Bounded",
             "The first day on site is not known, but every judgement that can have been the latest on it agrees: so "
             f"for {bounded} of them; without these {without} were high performers."
@@ -46,12 +49,10 @@ def definitions(more: Sequence[tuple[str, str]] = ()) -> str:
             else "None: every judgement before is dated by a known first day on site.",
         ),
         (
+            "no-judgement-known",
             "None known",
             f"No judgement before is on record, or those that can have been the latest differ ({unknown}). Such "
             "inspections are counted and never shared out.",
         ),
     ]
-    facts += [(escape(term), escape(meaning)) for term, meaning in more]
-    return parts.ji(
-        f'<section class="ji-section" id="words"><h2>What the words mean</h2>{parts.facts(facts)}</section>'
-    )
+    return parts.ji(parts.fold("words", "What the words mean", glossary.meanings([*facts, *more])))

@@ -10,19 +10,22 @@ from __future__ import annotations
 import functools
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
-from typing import Protocol
+from typing import Any, Protocol
 from urllib.parse import urlencode, urlsplit
 
 import pandas as pd
 import streamlit as st
 
+from components import plotly_kit
+from components.drawing.empty import Empty as Empty  # a drawing like any other
 from components.quote import quote
 from components.tables import Column, card_table
 from components.words import day
 from queries import Value, rows, text
+from queries.cache import Kind, keep
 from queries.filled import fill
 from queries.header import header
 from queries.models import models
@@ -47,27 +50,6 @@ class Drawing(Protocol):
 
 
 @dataclass(frozen=True)
-class Empty:
-    """Where nothing can be drawn: what is not there, why, and the way on (HTML)."""
-
-    label: str
-    words: str
-
-    def html(self) -> str:
-        """For the page."""
-        return f'<div class="ji-empty"><p>{self.words}</p></div>'
-
-    def svg(self) -> str:
-        """For the file."""
-        plain = re.sub(r"<[^>]+>", "", self.words)
-        return f'<text x="0" y="20" font-size="14">{escape(plain[:110])}</text>'
-
-    def svg_height(self) -> float:
-        """Height of the fragment, in px."""
-        return 32
-
-
-@dataclass(frozen=True)
 class Figure:
     """One figure with all that its card says.
 
@@ -84,6 +66,7 @@ class Figure:
         choices: the choices that it depends on, as the address has them.
         note: one sentence that belongs to this figure alone.
         means: words and their meaning, for “How this was made”.
+        plot: the same as data and layout of a Plotly chart, for a reader who wants to point and zoom (`Card.show`).
     """
 
     name: str
@@ -99,6 +82,7 @@ class Figure:
     choices: Mapping[str, str] = field(default_factory=dict)
     note: str = ""
     means: Sequence[tuple[str, str]] = ()
+    plot: Callable[[], dict[str, Any]] | None = None
 
     def __post_init__(self) -> None:
         if len(self.title) > LONGEST_TITLE:
@@ -146,12 +130,28 @@ class Card:
             self.controls = st.container(key=f"controls-{name}", horizontal=True)
             self._body = st.container()
 
-    def show(self, figure: Figure) -> None:
-        """Fill the card."""
+    def show(self, figure: Figure, explore: bool = False) -> None:
+        """Fill the card.
+
+        Args:
+            figure: what it shows.
+            explore: whether its Plotly chart stands in the place of its drawing (which is kept for paper).
+        """
+        base = public()
+        # the kept words keep their figure, so that its id stays its own
+        _, head, drawing, rest = keep(
+            _CARDS, (id(figure), base), lambda: (figure, _head(figure), _drawing(figure), _rest(figure, "", True, base))
+        )
         with self._head:
-            st.html(f'<div class="ji"><div class="ji-fig" id="{figure.name}">{_head(figure)}</div></div>')
+            st.html(f'<div class="ji"><div class="ji-fig" id="{figure.name}">{head}</div></div>')
         with self._body:
-            st.html(f'<div class="ji"><div class="ji-fig ji-fig--body">{_body(figure, "", True, public())}</div></div>')
+            if explore and figure.plot is not None:
+                plotly_kit.chart(figure.name, figure.drawing.label, figure.plot())
+                drawing = f'<div class="ji-paper">{drawing}</div>'
+            st.html(f'<div class="ji"><div class="ji-fig ji-fig--body">{drawing}{rest}</div></div>')
+
+
+_CARDS: Kind[tuple[Figure, str, str, str]] = Kind("cards", 256)
 
 
 def public() -> str:
@@ -171,7 +171,7 @@ def markup(figure: Figure, base: str = "", actions: bool = True, public: str = "
     """
     return (
         f'<figure class="ji-fig" id="{figure.name}" aria-labelledby="{figure.name}-t"><figcaption>{_head(figure)}'
-        f"</figcaption>{_body(figure, base, actions, public)}</figure>"
+        f"</figcaption>{_drawing(figure)}{_rest(figure, base, actions, public)}</figure>"
     )
 
 
@@ -182,10 +182,14 @@ def _head(figure: Figure) -> str:
     )
 
 
-def _body(figure: Figure, base: str, actions: bool, public: str) -> str:
+def _drawing(figure: Figure) -> str:
+    return f'<div class="ji-fig-draw">{figure.drawing.html()}</div>'
+
+
+def _rest(figure: Figure, base: str, actions: bool, public: str) -> str:
     note = f'<p class="ji-fig-note">{escape(figure.note)}</p>' if figure.note else ""
     row = _actions(figure, base, public) if actions else ""
-    return f'<div class="ji-fig-draw">{figure.drawing.html()}</div>{note}{source_line(figure.sources)}{row}'
+    return f"{note}{source_line(figure.sources)}{row}"
 
 
 def source_line(source_ids: Sequence[str]) -> str:

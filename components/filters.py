@@ -48,7 +48,7 @@ def several(
 def read_address(choices: Mapping[str, str], key: str) -> tuple[list[str], list[str]]:
     """What the address names: codes that can be chosen, in its order, and what it names besides.
 
-    Addresses of before hold words and repeat the key; they are understood like codes.
+    Earlier addresses hold words and repeat the key; they are understood like codes.
     """
     by_words = {words: code for code, words in choices.items()}
     codes: dict[str, None] = {}
@@ -149,7 +149,7 @@ def _follow_address(key: str, choices: Mapping[str, str], default: str) -> None:
     """Choose what the address names: at the first visit, and when the reader goes back."""
     named = st.query_params.get(key, default)
     if named not in choices:
-        named = next((code for code, words in choices.items() if words == named), default)  # addresses of before
+        named = next((code for code, words in choices.items() if words == named), default)  # earlier addresses
     if st.session_state.get(f"chosen-{key}") != named:
         st.session_state[f"chosen-{key}"] = named
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from components.words import ERAS
+
 
 @dataclass(frozen=True)
 class Term:
@@ -125,7 +127,7 @@ GROUPS: Sequence[Group] = (
             ),
             Term(
                 "years",
-                "Letters of 2016 to 2020, and since 2022",
+                f"Letters of {', and '.join(ERAS.values()).lower()}",
                 "No joint inspection began in 2021. Letters of the first years list far more points, so that counts "
                 "are compared within the same years only.",
             ),
@@ -220,7 +222,22 @@ def link(anchor: str, words: str) -> str:
     Raises:
         KeyError: no such term.
     """
-    return f'<a href="method#{TERMS[anchor].anchor}" target="_self">{escape(words)}</a>'
+    return f'<a href="glossary#{TERMS[anchor].anchor}" target="_self">{escape(words)}</a>'
+
+
+def meanings(entries: Sequence[tuple[str, str, str]]) -> str:
+    """Words as one page means them, each leading to its definition: anchor ("" for none), word, meaning in HTML."""
+    lines = "".join(
+        f"<div><dt>{link(anchor, word) if anchor else escape(word)}</dt><dd>{meaning}</dd></div>"
+        for anchor, word, meaning in entries
+    )
+    return f'<dl class="ji-facts">{lines}</dl>'
+
+
+def contents() -> str:
+    """All terms, each leading to its meaning, as HTML; each at the anchor that addresses of before name."""
+    lines = "".join(f'<li id="{term.anchor}">{link(term.anchor, term.word)}</li>' for term in TERMS.values())
+    return f'<ul class="ji-az ji-az--terms">{lines}</ul>'
 
 
 def definitions() -> str:

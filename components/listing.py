@@ -12,7 +12,7 @@ from components.tables import Column, card_table
 from components.words import count
 from queries import Value, run
 
-SHOWN = 6
+SHOWN = 3
 
 
 def folding_table(frame: pd.DataFrame, columns: Sequence[Column], caption: str, most: int = SHOWN) -> str:

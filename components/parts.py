@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from components.terms import linked
+
 CAVEAT = (
     "These are counts of findings, not scores, of few areas that were not chosen at random. They describe; they do not "
     "show what caused what."
@@ -32,8 +34,10 @@ def opening(title: str, answer: str = "", crumb: Mapping[str, str] | None = None
     return ji(
         (f'<p class="ji-crumb">{above}</p>' if above else "")
         + f"<h1>{escape(title)}</h1>"
-        + (f'<p class="ji-answer">{answer}</p>' if answer else "")
-        + (f'<p class="ji-lead">{lead}</p>' if lead else "")
+        + linked(
+            (f'<p class="ji-answer">{answer}</p>' if answer else "")
+            + (f'<p class="ji-lead">{lead}</p>' if lead else "")
+        )
     )
 
 
@@ -74,6 +78,21 @@ def facts(pairs: Sequence[tuple[str, str]], side: bool = False) -> str:
     """Terms with their values (HTML), a line each."""
     lines = "".join(f"<div><dt>{escape(term)}</dt><dd>{value}</dd></div>" for term, value in pairs)
     return f'<dl class="ji-facts{" ji-facts--side" * side}">{lines}</dl>'
+
+
+def fold(anchor: str, title: str, inner: str, *, unfolded: bool = False) -> str:
+    """A section that a reader unfolds, for what answers a second question; an address with the anchor unfolds it.
+
+    Args:
+        anchor: its place on the page.
+        title: its heading.
+        inner: HTML.
+        unfolded: whether it is open from the start (on paper).
+    """
+    return (
+        f'<section class="ji-section"><details class="ji-fold ji-fold--section ji-fold--paper"{" open" * unfolded}>'
+        f'<summary><h2>{escape(title)}</h2></summary><div id="{anchor}">{inner}</div></details></section>'
+    )
 
 
 @dataclass(frozen=True)

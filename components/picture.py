@@ -13,14 +13,14 @@ from queries import rows
 def svg(figure: Figure, base: str = "") -> str:
     """The figure as a picture for download: title, subtitle, drawing, source; by day."""
     ink, quiet = TOKENS["ink"].day, TOKENS["quiet"].day
-    title = _folded(figure.title, 78)
-    sub = _folded(figure.subtitle, 110)
-    foot = [*_folded(figure.note, 118), *_folded(_plain_source(figure), 118), *_folded(f"{base}{figure.address}", 118)]
+    title = wrap(figure.title, 78)
+    sub = wrap(figure.subtitle, 110)
+    foot = [*wrap(figure.note, 118), *wrap(_plain_source(figure), 118), *wrap(f"{base}{figure.address}", 118)]
     y = 34.0
     parts = []
     for line in title:
         parts.append(
-            f'<text x="0" y="{y:.0f}" font-family="{_SERIF}" font-size="20" font-weight="700">{escape(line)}</text>'
+            f'<text x="0" y="{y:.0f}" font-family="{SERIF}" font-size="20" font-weight="700">{escape(line)}</text>'
         )
         y += 26
     for line in sub:
@@ -35,7 +35,7 @@ def svg(figure: Figure, base: str = "") -> str:
     wide, alt = SVG_WIDTH + 40, escape(figure.drawing.label)
     frame = f'viewBox="-20 0 {wide} {height:.0f}" width="{wide}" height="{height:.0f}"'
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" {frame} font-family="{_SANS}" fill="{ink}" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" {frame} font-family="{SANS}" fill="{ink}" role="img" '
         f'aria-label="{alt}">'
         f'<rect x="-20" y="0" width="{wide}" height="{height:.0f}" fill="{TOKENS["paper"].day}"/>'
         f'<rect x="0" y="8" width="{SVG_WIDTH}" height="2"/>{"".join(parts)}'
@@ -43,8 +43,8 @@ def svg(figure: Figure, base: str = "") -> str:
     )
 
 
-_SANS = "Source Sans Pro, Source Sans 3, Source Sans, Segoe UI, Roboto, Arial, sans-serif"
-_SERIF = "Iowan Old Style, Palatino Linotype, Source Serif Pro, Noto Serif, Georgia, serif"
+SANS = "Source Sans Pro, Source Sans 3, Source Sans, Segoe UI, Roboto, Arial, sans-serif"
+SERIF = "Iowan Old Style, Palatino Linotype, Source Serif Pro, Noto Serif, Georgia, serif"
 
 
 def _plain_source(figure: Figure) -> str:
@@ -53,7 +53,8 @@ def _plain_source(figure: Figure) -> str:
     return f"Source: {named}. {record_of()}. Joint Inspections, {LICENCE_NAME}."
 
 
-def _folded(words: str, most: int) -> list[str]:
+def wrap(words: str, most: int) -> list[str]:
+    """Words in lines of at most so many characters; a longer word has a line of its own."""
     lines: list[str] = []
     for word in words.split():
         if lines and len(lines[-1]) + 1 + len(word) <= most:

@@ -148,10 +148,11 @@ PAGES: Sequence[Page] = (
         "/api/",
         False,
     ),
+    Page("glossary", "Glossary", "What do the words of this site mean?", _RECORD, "each at an anchor, `#ilacs`"),
     Page(
         "method",
-        "Definitions, sources, known gaps",
-        "How was the record made, what do the words mean, and what does it not tell?",
+        "Sources, checks, known gaps",
+        "How was the record made, how was it checked, and what does it not tell?",
         _RECORD,
     ),
     Page(
@@ -161,6 +162,9 @@ PAGES: Sequence[Page] = (
         _RECORD,
     ),
 )
+
+
+BY_NAME = {page.name: page for page in PAGES}
 
 
 def parts() -> dict[str, list[Page]]:

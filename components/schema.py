@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
+from queries import package
 from queries.cache import kept
-from service import package
-from service.package import Field, Table
+from queries.package import Field, Table
 
 DERIVED = (
     ("joint_inspections", "each joint inspection with the judgement before and after it (derived)"),
@@ -20,7 +20,7 @@ def tables_and_columns() -> str:
     derived = "; ".join(f"<code>{name}</code> holds {words}" for name, words in DERIVED)
     return (
         "".join(_table(table) for table in package.tables())
-        + f'<p class="ji-small ji-more">Also {derived}: <a href="data/derived-tables.sql">how each is made</a>.</p>'
+        + f'<p class="ji-small ji-more">Also {derived}: <a href="data/{package.DERIVED}">how each is made</a>.</p>'
     )
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from queries.codes import labels
+
 
 @dataclass(frozen=True)
 class Token:
@@ -47,8 +49,7 @@ _MEANS = {
     "systemic_failings": "inadequate",
     "not_judged": "ungraded",
     "unknown": "none",
-    "since 2022": "joint",
-    "2016–2020": "joint-old",
+    **dict(zip(labels("era"), ("joint-old", "joint"), strict=True)),
     "never": "none",
     "no_overall": "ungraded",
     "waiting": "none",

@@ -29,6 +29,9 @@ GAPS = labels("gap")
 STATED_REASONS = labels("stated_reason")
 PREPARERS = labels("preparer")
 ERAS = labels("era")
+LATEST_ERA = list(ERAS)[-1]
+LONGER_LETTERS = f"letters of {next(iter(ERAS.values()))} list far more points"
+"""Why letters are compared within an era only."""
 PRIOR_GROUPS = labels("cohort")
 PRIOR_BASES = labels("prior_basis")
 EVER_INADEQUATE = labels("ever_inadequate")
@@ -36,7 +39,6 @@ PRIORITIES = labels("priority")
 """Whether a report names an area for priority action (`priority` of the register)."""
 BOARD_OUTCOMES = labels("board_outcome")
 DIRECTIONS = labels("direction")
-NEXT_GRADES = {**{code: GRADES[code] for code in GRADE_LETTERS}, "waiting": "No later one yet"}
 CYCLE_STATES = labels("cycle_state")
 STANDINGS = labels("standing")
 EXTRACTIONS = labels("extraction")

@@ -61,7 +61,9 @@ def without_reports(reference: Path, data: Path = tables.DATA) -> tuple[Record, 
     names = AreaNames(areas)
     links = report_links(reference, names)
     corrections = Corrections()
-    told = collect_statements(reference, names, {area["area_code"]: area["slug"] for area in areas}, links, corrections)
+    stated = collect_statements(
+        reference, names, {area["area_code"]: area["slug"] for area in areas}, links, corrections
+    )
     fixed: dict[str, list[Row]] = {
         "codes": _declared_rows("codes"),
         "areas": [dict(area) for area in areas],
@@ -75,11 +77,11 @@ def without_reports(reference: Path, data: Path = tables.DATA) -> tuple[Record, 
         "published_counts": _declared_rows("published_counts"),
         "corrections": corrections.rows(),
         "report_links": links,
-        "sources": sources(reference, told.rows_read),
+        "sources": sources(reference, stated.rows_read),
         "changes": tables.typed_rows("changes", data),
         "releases": tables.typed_rows("releases", data),
     }
-    return Record(fixed, told.statements, selection=_declared_rows("selection")), told.out_of_scope
+    return Record(fixed, stated.statements, selection=_declared_rows("selection")), stated.out_of_scope
 
 
 def _declared_rows(name: str) -> list[Row]:

@@ -93,7 +93,7 @@ def refresh(
         visit.read(listed, tell)
         visit.compare(listed)
         if visit.summary.is_news:
-            rows = add_release(record.tables(), places.data, today, visit.told)
+            rows = add_release(record.tables(), places.data, today, visit.changed)
             tables.write(rows, places.data, newest_version(rows["releases"]))
         return visit.summary
 
@@ -103,7 +103,7 @@ class _Visit:
 
     def __init__(self, record: Record, memory: Memory, places: Places, today: dt.date) -> None:
         self.summary = Summary()
-        self.told: list[tuple[str, str]] = []
+        self.changed: list[tuple[str, str]] = []
         self._record, self._memory, self._today = record, memory, today
         self._folder, self._facts = places.cache / "reports", places.cache / "facts"
         self._base = places.files_base
@@ -190,8 +190,8 @@ class _Visit:
         for sha256, lines in self._news.items():
             for what in lines:
                 self._write_down(keys[sha256], what)
-                self.told.append((keys[sha256], what))
-                self.summary.tell(keys[sha256], what)
+                self.changed.append((keys[sha256], what))
+                self.summary.add_change(keys[sha256], what)
 
     def _write_down(self, inspection_id: str, what: str) -> None:
         """One row of `changes.csv`; what is listed again on the day of its withdrawal leaves no trace."""
@@ -265,7 +265,7 @@ def _links_of_reports(record: Record) -> dict[str, str]:
 def _ensure_most_are_there(record: Record, listed: Catalogue, may_vanish: int | None) -> None:
     """A site that suddenly lists much less of what the record has from it is broken, not tidied up.
 
-    What was told to be withdrawn before is not counted again.
+    What was withdrawn before is not counted again.
     """
     history = record.fixed["changes"]
     last = {row["inspection_id"]: row["what"] for row in history if row["what"] in changes.ABOUT_LISTING}

@@ -5,9 +5,8 @@ from html import escape
 
 import streamlit as st
 
-from components import parts
+from components import openings, parts
 from components.frame import LICENCE
-from components.words import day
 from queries import rows
 
 counts = rows("overview_counts")[0]
@@ -21,13 +20,7 @@ def reach() -> str:
     return "Open an issue where this site’s source code is published"
 
 
-st.html(
-    parts.opening(
-        "About this site",
-        "Joint Inspections is an independent record of how England’s inspectorates inspect, together, the way areas "
-        f"help and protect children. <b>It describes; it does not rank.</b> Record of {day(counts['retrieved'])}.",
-    )
-)
+st.html(openings.about())
 st.html(
     parts.ji(
         '<div class="ji-grid ji-cols-2 ji-section">'
@@ -55,7 +48,7 @@ st.html(
         "Licence v3.0</a>; please name the publishers and this site when you use them. The reports are the "
         "inspectorates’ own.</p>"
         '<p class="ji-small">Looking for something that used to be here? '
-        '<a href="method#definitions" target="_self">Definitions</a> · '
+        '<a href="glossary" target="_self">Glossary</a> · '
         '<a id="known-gaps" href="method#known-gaps" target="_self">Known gaps</a> · '
         '<a id="coverage" href="method#coverage" target="_self">Coverage</a> · '
         '<a id="reconciliation" href="method#reconciliation" target="_self">Checked against statistics</a> · '

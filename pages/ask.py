@@ -6,7 +6,7 @@ from components import parts
 from components.answer import answer
 from components.examples import SHORTEST, examples
 from components.schema import tables_and_columns
-from service.console import LONGEST_STATEMENT, SECONDS
+from queries.console.pool import LONGEST_STATEMENT, SECONDS
 
 
 def remember(sql: str) -> None:

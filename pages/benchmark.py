@@ -7,17 +7,27 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from components import benchmark, choice, figure, filters, parts, printing, workbook
+from components import benchmark, choice, figure, filters, need, openings, parts, printing, workbook
 from components.columns import COUNCIL, GSS, JUDGED_BEFORE, REGION, THEME
 from components.figures.benchmark import benchmark_judgements, benchmark_other, benchmark_overall
 from components.figures.benchmark_context import benchmark_context
 from components.listing import how_made
 from components.tables import Column, card_table
-from components.words import ERAS, EXTRACTIONS, INDICATORS, PEER_SETS, count, day, whole, word
+from components.words import (
+    ERAS,
+    EXTRACTIONS,
+    INDICATORS,
+    LATEST_ERA,
+    LONGER_LETTERS,
+    PEER_SETS,
+    count,
+    day,
+    whole,
+    word,
+)
 from components.workbook import Sheet
 from queries import Value, rows, run
 
-QUESTION = "How does one council compare with others like it?"
 JOINT = (
     COUNCIL,
     Column("published", "Letter", day, href=lambda row: row["report_url"] or row["council_url"]),
@@ -52,7 +62,7 @@ SUMMARY = (
 )
 
 
-def letters(codes: list[str]) -> str:
+def letters(codes: list[str], *, on_paper: bool) -> str:
     """Joint inspections of these councils' areas, letters of the same years together."""
     found = run("joint_in_areas", areas=codes)
     if found.empty:
@@ -60,14 +70,17 @@ def letters(codes: list[str]) -> str:
             '<div class="ji-empty"><p><b>None on record.</b> No joint inspection of these councils’ areas is known to '
             "us.</p></div>"
         )
-    tables = "".join(
+    newest, *older = [
         card_table(mine, JOINT, f"{ERAS[str(era)]}: {count(len(mine), 'joint inspection')}")
-        for era, mine in found.groupby("era")
-    )
+        for era, mine in reversed(list(found.groupby("era")))
+    ]
+    if older:
+        head = f'<details class="ji-fold ji-fold--paper"{" open" * on_paper}><summary>Letters of other years</summary>'
+        newest += f"{head}{''.join(older)}</details>"
     return (
-        '<p class="ji-small ji-quiet">Letters of 2016 to 2020 list far more points than those since 2022, so each '
+        f'<p class="ji-small ji-quiet">{LONGER_LETTERS.capitalize()} than those {ERAS[LATEST_ERA].lower()}, so each '
         "stand by themselves. –: the letter has no such section, or is not read yet; 0: it states none.</p>"
-        f"{tables}{how_made('joint_in_areas', JOINT, {}, areas=codes)}"
+        f"{newest}{how_made('joint_in_areas', JOINT, {}, areas=codes)}"
     )
 
 
@@ -85,25 +98,18 @@ def as_workbook(about: dict[str, str], tables: list[tuple[str, str, pd.DataFrame
     return workbook.workbook(about, sheets, retrieved, figure.public())
 
 
-printing.ready(on_screen=st.query_params.get("print") == printing.VIEW["print"])
+printed = st.query_params.get("print") == printing.VIEW["print"]
+printing.ready(on_screen=printed)
 head = st.container()
 controls = st.container(key=printing.CONTROLS)
 with controls:
     area = choice.council("benchmark")
 if area is None:
-    head.html(
-        parts.opening(
-            QUESTION,
-            crumb={"Home": "./", "Councils": "council"},
-            lead="Choose a council: its judgements, joint inspections, need and workforce are set beside those of its "
-            "statistical neighbours, its region, councils of its type or police force, or your own list.",
-        )
-    )
+    head.html(openings.benchmark())
     st.stop()
 name, slug = str(area["area"]), str(area["slug"])
 st.set_page_config(page_title=f"{name} compared – Joint Inspections")
-title = f"How does {name} compare with other councils?"
-crumb = {"Home": "./", "Councils": "council", name: f"council?area={slug}"}
+title, crumb = openings.benchmark_title(area), openings.benchmark_crumb(area)
 if area["status"] == "abolished":
     head.html(parts.opening(title, crumb=crumb))
     choice.lead_on(area, "benchmark")
@@ -177,6 +183,7 @@ st.html(
             "benchmark-judgements": "Judgements",
             "benchmark-overall": "Over time",
             "benchmark-context": "Need and workforce",
+            "indicator-areas": "All councils",
             "joint": "Joint inspections",
             "benchmark-other": "SEND and youth justice",
             "councils": "Which councils",
@@ -184,13 +191,14 @@ st.html(
     )
 )
 cards = [f'<section class="ji-section">{figure.markup(one, public=figure.public())}</section>' for one in figures]
+st.html(parts.ji("".join(cards[:3])))
+need.of_benchmark(slug, peer_set, own)
 st.html(
     parts.ji(
-        "".join(cards[:3])
-        + '<section class="ji-section" id="joint"><h2>Joint inspections, and what they listed</h2>'
-        + f"{letters(codes)}</section>"
-        + cards[3]
-        + f'<section class="ji-section" id="councils"><h2>Which councils these are</h2>{peers_table(asked)}</section>'
+        '<section class="ji-section" id="joint"><h2>Joint inspections, and what they listed</h2>'
+        + f"{letters(codes, on_paper=printed)}</section>"
+        + parts.fold("other", "SEND and youth justice", cards[3], unfolded=printed)
+        + parts.fold("councils", "Which councils these are", peers_table(asked), unfolded=printed)
         + f'<p class="ji-src ji-section">This view: <a href="{escape(here)}">{escape(here)}</a>. '
         + f"{figure.record_of()}.</p>"
     )

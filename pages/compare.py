@@ -3,8 +3,7 @@ differ, and what came next; decides how far the record can answer that at all.""
 
 import streamlit as st
 
-from components import answers_contrast as answers
-from components import definitions, figure, filters, parts
+from components import definitions, figure, filters, openings, parts
 from components.contrast import COMPARED, DEFINITIONS, HIGHS, LISTS, MEANS
 from components.contrast import definitions as definitions_in_order
 from components.figures.afterwards import time_to_better, what_next
@@ -17,10 +16,7 @@ head = st.container(gap=None)
 with st.container(key="controls-compare", horizontal=True):
     by = filters.one("Judged inadequate", {code: DEFINITIONS[code] for code in definitions_in_order()}, "by")
     high = filters.one("High performing", HIGHS, "high")
-head.html(
-    parts.opening("Do inspections of high performers and of once-inadequate areas differ?", answers.compare(by, high))
-)
-st.html(parts.glance(answers.compare_at_a_glance(by, high)))
+head.html(openings.compare(by, high))
 st.html(parts.note())
 st.html(
     parts.jump(
@@ -47,6 +43,5 @@ figure.show(every_test(by=by, high=high))
 figure.show(what_next())
 figure.show(time_to_better())
 figure.show(other_outcomes(by="ever_inadequate" if by == "ever_inadequate" else "prior_group"))
-st.html(
-    definitions.definitions([(f"Inadequate: {inside(term)}", meaning) for term, meaning in MEANS[: len(DEFINITIONS)]])
-)
+ways = [("", f"Inadequate: {inside(term)}", meaning) for term, meaning in MEANS[: len(DEFINITIONS)]]
+st.html(definitions.definitions(ways))

@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from components import choice, council, figure, parts
+from components import choice, council, embed, figure, need, openings, parts
 from components.figures.council import council_grades, council_neighbours, council_timeline
-from components.words import count
 from queries import rows
 from queries.cache import kept
 
@@ -14,13 +13,14 @@ PLACES = {
     "council-grades": "Judgements by aspect",
     "history": "Every inspection",
     "council-neighbours": "Similar councils",
+    need.PLACE: "Need and workforce",
     "missing": "What is missing",
 }
 
 
 @kept
 def body(slug: str, public: str) -> str:
-    """The whole profile below its head."""
+    """The profile below its head, as far as need and workforce."""
     area = next(row for row in rows("areas") if row["slug"] == slug)
     timeline, grades, near = (
         figure.markup(make(area=slug), public=public) for make in (council_timeline, council_grades, council_neighbours)
@@ -34,7 +34,16 @@ def body(slug: str, public: str) -> str:
         f'<section class="ji-section">{grades}</section>'
         f'<section class="ji-section" id="history"><h2>Every inspection on record</h2>{council.history(area)}</section>'
         f'<section class="ji-section">{near}</section>'
-        f'<section class="ji-section" id="missing"><h2>What is missing</h2>{council.missing(area)}</section>'
+    )
+
+
+@kept
+def end(slug: str, public: str) -> str:
+    """The end of the profile: what is known to be missing, and the card for other sites."""
+    area = next(row for row in rows("areas") if row["slug"] == slug)
+    return parts.ji(
+        f'<section class="ji-section" id="missing"><h2>What is missing</h2>{council.missing(area)}'
+        f"{embed.fold(slug, area['area'], public)}</section>"
     )
 
 
@@ -46,16 +55,7 @@ def directory() -> str:
         f"{' (abolished)' if row['status'] == 'abolished' else ''}</li>"
         for row in areas
     )
-    current = sum(row["status"] == "current" for row in areas)
-    return (
-        parts.opening(
-            "Councils",
-            lead=f"{count(current, 'council')} responsible for children’s services in England, and "
-            f"{len(areas) - current} that were abolished since 2009.",
-        )
-        + parts.search(suggestions=[row["area"] for row in areas])
-        + parts.ji(f'<ul class="ji-az ji-section">{entries}</ul>')
-    )
+    return openings.councils() + parts.ji(f'<ul class="ji-az ji-section">{entries}</ul>')
 
 
 area = choice.council_of_address("council")
@@ -65,15 +65,7 @@ if area is None:
 
 slug = str(area["slug"])
 st.set_page_config(page_title=f"{area['area']} – Joint Inspections")
-st.html(
-    parts.opening(area["area"], crumb={"Home": "./", "Councils": "council"})
-    + parts.ji(
-        f'<div class="ji-headline"><p class="ji-small ji-quiet">{council.facts_line(area)}</p><p class="ji-acts-head">'
-        f'<a href="benchmark?area={slug}" target="_self">Compare and print</a><a href="council/{slug}/">Plain page</a>'
-        f'<a href="council/{slug}/feed.atom">Follow by feed</a>'
-        '<a href="about" target="_self">Send a correction</a></p></div>'
-        f"{council.succession(area)}"
-    )
-    + council.status(area)
-)
+st.html(openings.council(area))
 st.html(body(slug, figure.public()))
+need.of_council(area)
+st.html(end(slug, figure.public()))

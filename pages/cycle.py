@@ -3,7 +3,7 @@ partner whether boards were judged like their councils; decides which reports to
 
 import streamlit as st
 
-from components import answers_questions, figure, filters, parts
+from components import figure, filters, openings, parts
 from components.figures.boards import (
     ALL,
     BOARD_COLUMNS,
@@ -17,12 +17,7 @@ from components.figures.cycle import cycle_areas, cycle_months
 from components.tables import card_table
 from components.words import count
 
-st.html(
-    parts.opening(
-        "2013 to 2017: was every council inspected within the promised three years?", answers_questions.cycle()
-    )
-)
-st.html(parts.glance(answers_questions.cycle_at_a_glance()))
+st.html(openings.cycle())
 st.html(
     parts.note(
         caveat="Counts are of reports on record; a report that is listed and was not read may be of another kind. They "

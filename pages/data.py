@@ -4,17 +4,17 @@ from html import escape
 
 import streamlit as st
 
-from components import parts
+from components import openings, parts
 from components.frame import LICENCE
 from components.schema import tables_and_columns
 from components.words import count, day
-from queries import rows
+from queries import package, rows
 from queries.cache import kept
 from queries.record import current
-from service import exports, package
-from service.api import ROOT
-from service.resources import RESOURCES
+from queries.resources import RESOURCES, ROOT
 
+SHOWN = 5
+"""Rows of a table that stand above its fold."""
 PLACES = {
     "everything": "Everything in one file",
     "files": "A file for each table",
@@ -29,34 +29,45 @@ def everything() -> str:
     """The whole record in one file, by what opens it."""
     return parts.facts(
         [
-            ("Excel workbook", f'<a href="data/{exports.WORKBOOK}">{exports.WORKBOOK}</a>, a sheet for each table'),
-            ("DuckDB database", f'<a href="data/{exports.DATABASE}">{exports.DATABASE}</a>, with all derived tables'),
+            ("Excel workbook", f'<a href="data/{package.WORKBOOK}">{package.WORKBOOK}</a>, a sheet for each table'),
+            ("DuckDB database", f'<a href="data/{package.DATABASE}">{package.DATABASE}</a>, with all derived tables'),
             (
                 "Data Package",
-                f'<a href="data/{exports.DESCRIPTOR}">{exports.DESCRIPTOR}</a>: what every table and column means',
+                f'<a href="data/{package.DESCRIPTOR}">{package.DESCRIPTOR}</a>: what every table and column means',
             ),
             (
                 "Derived tables",
-                f'<a href="data/{exports.DERIVED}">{exports.DERIVED}</a>: the statements that make them from the files',
+                f'<a href="data/{package.DERIVED}">{package.DERIVED}</a>: the statements that make them from the files',
             ),
         ]
     )
 
 
+def table(caption: str, heads: tuple[str, str, str], lines: list[str]) -> str:
+    """A table of three columns whose rows after the first few stand in a fold."""
+    row = "".join(f'<th scope="col">{head}</th>' for head in heads)
+
+    def part(words: str, some: list[str]) -> str:
+        return (
+            f'<table class="ji-table ji-table--stack"><caption class="ji-vh">{words}</caption>'
+            f"<thead><tr>{row}</tr></thead><tbody>{''.join(some)}</tbody></table>"
+        )
+
+    more = part(f"{caption}, from row {SHOWN + 1}", lines[SHOWN:])
+    fold = f'<details class="ji-fold"><summary>Show {count(len(lines) - SHOWN, "more row")}</summary>{more}</details>'
+    return part(caption, lines[:SHOWN]) + fold * (len(lines) > SHOWN)
+
+
 def files() -> str:
     """CSV and Parquet of every table."""
-    lines = "".join(
-        f'<tr><th scope="row"><a href="#table-{table.name}"><code>{table.name}</code></a></th>'
-        f'<td data-l="">{escape(table.title)}</td>'
-        f'<td class="k" data-l=""><a href="data/{table.name}.csv">CSV</a> · '
-        f'<a href="data/{table.name}.parquet">Parquet</a></td></tr>'
-        for table in package.tables()
-    )
-    return (
-        '<table class="ji-table ji-table--stack"><caption class="ji-vh">Files, a table each</caption><thead><tr>'
-        '<th scope="col">Table</th><th scope="col">One row for each</th><th scope="col">Files</th></tr></thead>'
-        f"<tbody>{lines}</tbody></table>"
-    )
+    lines = [
+        f'<tr><th scope="row"><a href="#table-{one.name}"><code>{one.name}</code></a></th>'
+        f'<td data-l="">{escape(one.title)}</td>'
+        f'<td class="k" data-l=""><a href="data/{one.name}.csv">CSV</a> · '
+        f'<a href="data/{one.name}.parquet">Parquet</a></td></tr>'
+        for one in package.tables()
+    ]
+    return table("Files, a table each", ("Table", "One row for each", "Files"), lines)
 
 
 def interface() -> str:
@@ -76,9 +87,10 @@ def interface() -> str:
         '<a href="api/">the reference</a> explains every parameter, '
         '<a href="api/v1/openapi.json">openapi.json</a> says the same to programs. Where an address names a council, '
         "the links here ask for Leeds.</p>"
-        '<table class="ji-table ji-table--stack"><caption class="ji-vh">Addresses of the API</caption><thead><tr>'
-        '<th scope="col">Address</th><th scope="col">What it answers</th><th scope="col">Open it</th></tr></thead>'
-        f"<tbody>{''.join(lines)}</tbody></table>"
+        "<p>Programs that answer questions can use the same queries as tools of the Model Context Protocol, read only "
+        "and without a key, at <code>/mcp</code>; "
+        '<a href="llms.txt">llms.txt</a> tells them where everything is.</p>'
+        + table("Addresses of the API", ("Address", "What it answers", "Open it"), lines)
     )
 
 
@@ -130,14 +142,6 @@ def body() -> str:
     )
 
 
-counts = rows("overview_counts")[0]
-st.html(
-    parts.opening(
-        "Take the record with you",
-        f"<b>{count(counts['all_inspections'], 'inspection')}</b> and {count(counts['visits'], 'visit')} with every "
-        f"judgement and count, free to use: one file with everything, a file for each of "
-        f"{len(package.tables())} tables, an API, feeds. Record of {day(counts['retrieved'])}.",
-    )
-)
+st.html(openings.data())
 st.html(parts.jump(PLACES))
 st.html(body())

@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from components import figure, inspection, parts, register
+from components import figure, inspection, openings, parts, register
 from components.before_after import DERIVED, steps
 from components.columns import (
     ASPECT,
@@ -192,11 +192,7 @@ if shown is None:
 
 row = shown.row
 st.set_page_config(page_title=f"{inspection.title(row)} – Joint Inspections")
-st.html(
-    parts.opening(
-        inspection.title(row), crumb={**HOME, row["area"]: f"council?area={row['slug']}"}, lead=inspection.lead(shown)
-    )
-)
+st.html(openings.one_inspection(shown))
 st.html(head(shown))
 if shown.joint:
     figure.show(inspection_findings(id=shown.id))

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import answers_questions, figure, filters, parts
+from components import figure, filters, openings, parts
 from components.figures.judgements import BY, STEPS, judged_map, judgements_next, standing_years
 from components.tokens import token_of
 from components.words import STANDINGS, count, day, is_missing
@@ -28,7 +28,7 @@ def entry(row: dict[str, Any]) -> str:
     )
 
 
-st.html(parts.opening("How are councils judged now?", answers_questions.judgements()))
+st.html(openings.judgements())
 st.html(
     parts.note(
         caveat="Grades come from inspections of different years and, before 2018, of another framework. They describe; "

@@ -1,10 +1,8 @@
-"""Definitions, sources, known gaps: a careful reader asks what a word means, where a fact is from, what is missing."""
-
-from collections import Counter
+"""How the record is made: a careful reader asks where a fact is from, whether it was checked, what is missing."""
 
 import streamlit as st
 
-from components import figure, glossary, parts, tables
+from components import figure, glossary, openings, parts, tables
 from components.columns import COUNCIL, PROGRAMME, PUBLISHED, THEME
 from components.figures.coverage import coverage
 from components.listing import listing
@@ -24,18 +22,6 @@ PLACES = {
 }
 
 
-def answer() -> str:
-    """How much is on record and how much of it was read, in one sentence."""
-    counts, gaps = rows("overview_counts")[0], Counter(row["kind"] for row in rows("known_gaps"))
-    return (
-        f"On record are <b>{count(counts['all_inspections'], 'inspection')}</b> and "
-        f"{count(counts['visits'], 'visit')}, read from published reports and statistics. "
-        f"<b>{count(gaps['listed'], 'report')}</b> known to us "
-        f"{'is' if gaps['listed'] == 1 else 'are'} not read yet, {count(gaps['quarantined'], 'report')} "
-        f"{'was' if gaps['quarantined'] == 1 else 'were'} put aside. Record of {day(counts['retrieved'])}."
-    )
-
-
 def how_read() -> str:
     """How facts come from reports into the record."""
     return (
@@ -45,6 +31,15 @@ def how_read() -> str:
         "<p>Official statistics are read from the publisher’s own workbook. No sentence of a report and no person’s "
         "name is kept. What the programs read is checked against facts that people read from the reports, every time "
         "the programs change.</p>"
+    )
+
+
+def words() -> str:
+    """Where the words are explained."""
+    page = '<a href="glossary" target="_self">glossary</a>'
+    return (
+        f"<p>Each word of this site is explained once, in the {page}.</p>"
+        f'<details class="ji-fold"><summary>All words</summary>{glossary.contents()}</details>'
     )
 
 
@@ -170,16 +165,17 @@ def body(public: str) -> dict[str, str]:
     """The parts of the page as HTML by anchor."""
     return {
         "how": how_read(),
-        "definitions": glossary.definitions(),
+        "definitions": words(),
         "known-gaps": gaps(),
-        "coverage": f'{figure.markup(coverage(), public=public)}<div class="ji-below">{by_programme()}</div>',
+        "coverage": f'{figure.markup(coverage(), public=public)}<details class="ji-fold ji-below">'
+        f"<summary>By programme, year and theme</summary>{by_programme()}</details>",
         "reconciliation": agreement_with_statistics(),
         "corrections": corrections(),
         "sources": sources(),
     }
 
 
-st.html(parts.opening("How the record is made, what its words mean, and what it does not tell", answer()))
+st.html(openings.method())
 st.html(parts.jump(PLACES))
 for anchor, inner in body(figure.public()).items():
     st.header(PLACES[anchor], anchor=anchor)  # Streamlit's own, because it scrolls to where an address points

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components import filters, news, parts, tables
+from components import filters, news, openings, parts, tables
 from components.columns import COUNCIL, PROGRAMME, THEME
 from components.listing import how_made
 from components.tables import Column, card_table
@@ -63,9 +63,7 @@ with st.container(key="controls-news", horizontal=True):
 found = run("news_reports", since=since, programmes=programme)
 unread = int((found["extraction"] == "listed").sum())
 head.html(
-    parts.opening(
-        "What’s new", news.answer(since, len(found), found["area_code"].nunique(), unread), lead=news.freshness(bounds)
-    )
+    openings.whats_new(since, len(found), found["area_code"].nunique(), unread)
     + parts.jump({"reports": "Reports", "changes": "Changes to the record"})
 )
 

@@ -8,33 +8,16 @@ from typing import Any
 
 import streamlit as st
 
-from components import answers, answers_contrast, figure, parts
+from components import answers, answers_contrast, figure, openings, parts
 from components.drawing import small
 from components.figures.contrast import points_listed
 from components.figures.joint import joint_map, joint_themes
 from components.tokens import token_of
-from components.words import NO_THEME, THEMES, count, day, is_missing, word
+from components.words import ERAS, LATEST_ERA, NO_THEME, THEMES, count, day, is_missing, word
 from queries import rows
 from queries.cache import kept
 
 LATEST = 9
-
-
-def facts() -> str:
-    """How much is known, how fresh it is."""
-    counts = rows("overview_counts")[0]
-    read = f"{counts['parsed']:,}"
-    if counts["listed"]:
-        read += f'; <a href="method#known-gaps">{counts["listed"]} not read yet</a>'
-    return parts.facts(
-        [
-            ("Letters", f"At least {counts['inspections']:,} known to us, since {counts['first_published']:%B %Y}"),
-            ("Letters read", read),
-            ("Latest letter", day(counts["last_published"])),
-            ("Record of", day(counts["retrieved"])),
-        ],
-        side=True,
-    )
 
 
 def article(question: str, said: str, drawing: str, caption: str, href: str, words: str) -> str:
@@ -67,7 +50,7 @@ def three_answers() -> str:
     squares = small.units(answers.letters_found(), total["priority_letters"], total["letters"])
     return "".join(
         (
-            '<section class="ji-section ji-three" aria-label="Three answers">',
+            '<section class="ji-section ji-three"><h2 class="ji-vh">Three answers</h2>',
             article(
                 "Which areas?",
                 answers.reach(),
@@ -88,7 +71,7 @@ def three_answers() -> str:
                 "Do once-inadequate areas differ?",
                 answers_contrast.differ(),
                 strip,
-                "Points to improve, letters since 2022; diamond: median.",
+                f"Points to improve, letters {ERAS[LATEST_ERA].lower()}; diamond: median.",
                 "compare",
                 "See the comparison",
             ),
@@ -129,15 +112,5 @@ def body(public: str) -> str:
     )
 
 
-names = [row["area"] for row in rows("areas") if row["status"] == "current"]
-st.html(
-    parts.ji(
-        '<div class="ji-grid ji-cols-8-4"><div><h1 class="ji-display">Joint inspections of how England’s areas '
-        'protect children</h1><p class="ji-lead">Since 2016 Ofsted, the Care Quality Commission and the police '
-        "inspectorate – at times the probation inspectorate too – have gone into one area together and published "
-        "one letter. Here is every letter known to us, with what the area had been judged before and after. "
-        "Independent of the inspectorates.</p>"
-        f"{parts.search(suggestions=names)}</div><div>{facts()}</div></div>"
-    )
-)
+st.html(openings.home())
 st.html(body(figure.public()))

@@ -5,13 +5,12 @@ Decides whether the mix of areas says anything about how they came to be inspect
 
 import streamlit as st
 
-from components import answers_questions, definitions, figure, filters, parts
+from components import answers_questions, definitions, figure, filters, openings, parts
 from components.figures.letters import days_to_publication, stated_reasons
 from components.figures.selection import PERIODS, chosen_years, period_mix, yardstick_shares
 from components.figures.selection_bounds import yardstick_bounds
 
-st.html(parts.opening("How are areas chosen?", answers_questions.selection()))
-st.html(parts.glance(answers_questions.selection_at_a_glance()))
+st.html(openings.selection())
 st.html(parts.note("A share of areas with a certain judgement is not a reason for choosing them."))
 st.html(
     parts.jump(
@@ -36,12 +35,10 @@ figure.show(yardstick_bounds(period=period))
 figure.show(chosen_years())
 figure.show(days_to_publication())
 figure.show(stated_reasons())
-st.html(
-    parts.ji(
-        '<section class="ji-section" id="yardsticks"><h2>What was proposed in June 2014, and what the record shows</h2>'
-        "<p>The proposal was for integrated inspections, a form that did not go ahead. It measures their successor "
-        "here, joint targeted area inspections (since 2016), which never promised to keep it.</p>"
-        f"{parts.facts(answers_questions.yardstick_facts())}</section>"
-    )
+proposal = (
+    "<p>The proposal was for integrated inspections, a form that did not go ahead. It measures their successor here, "
+    "joint targeted area inspections (since 2016), which never promised to keep it.</p>"
+    f"{parts.facts(answers_questions.yardstick_facts())}"
 )
+st.html(parts.ji(parts.fold("yardsticks", "What was proposed in June 2014, and what the record shows", proposal)))
 st.html(definitions.definitions())

@@ -5,7 +5,7 @@ Decides which letters to read, its own theme's and those on councils like it.
 
 import streamlit as st
 
-from components import answers_questions, figure, filters, parts
+from components import figure, filters, glossary, openings, parts
 from components.figures.themes import (
     EVERY,
     NEWEST,
@@ -18,10 +18,10 @@ from components.figures.themes import (
 )
 from components.words import ERAS
 
-if "about_theme" in st.query_params:  # addresses of before
+if "about_theme" in st.query_params:  # an earlier address
     st.query_params["theme"] = st.query_params.pop("about_theme")
 
-st.html(parts.opening("What did joint inspections of each theme find?", answers_questions.themes()))
+st.html(openings.themes())
 st.html(parts.note("Each theme rests on few letters."))
 st.html(
     parts.jump(
@@ -44,28 +44,26 @@ with card.controls:
     theme = filters.pick("Theme", {**theme_choices(), EVERY: "All themes"}, "theme")
     area = filters.pick("Councils like", councils(), "area")
 card.show(theme_letters(theme=theme, area=area))
-st.html(
-    parts.ji(
-        '<section class="ji-section" id="words"><h2>What the words mean</h2>'
-        + parts.facts(
-            [
-                (
-                    "Theme",
-                    "Each joint targeted area inspection looks closely at one theme; the inspectorates choose it for a "
-                    "year or so.",
-                ),
-                (
-                    "Area for priority action",
-                    "Inspectors name one where they find serious concerns. A letter with lists and without such a "
-                    "section names none.",
-                ),
-                ("Point to improve", "One entry of a letter’s list of areas for improvement."),
-                (
-                    "Councils like",
-                    "The ten statistical neighbours of a council in the Department for Education’s model of 2025.",
-                ),
-            ]
-        )
-        + "</section>"
-    )
+words = glossary.meanings(
+    [
+        (
+            "",
+            "Theme",
+            "Each joint targeted area inspection looks closely at one theme; the inspectorates choose it for a year or "
+            "so.",
+        ),
+        (
+            "priority-action",
+            "Area for priority action",
+            "Inspectors name one where they find serious concerns. A letter with lists and without such a section "
+            "names none.",
+        ),
+        ("points", "Point to improve", "One entry of a letter’s list of areas for improvement."),
+        (
+            "statistical-neighbours",
+            "Councils like",
+            "The ten statistical neighbours of a council in the Department for Education’s model of 2025.",
+        ),
+    ]
 )
+st.html(parts.ji(parts.fold("words", "What the words mean", words)))

@@ -85,7 +85,7 @@ def frame(name: str, **parameters: Value) -> pd.DataFrame:
     Raises:
         QueryError: no such query, or its parameters are not the ones it names.
     """
-    with _explained(name, parameters):
+    with _explain_errors(name, parameters):
         return to_frame(connection().cursor().sql(text(name), params=parameters or None).to_arrow_table())
 
 
@@ -95,7 +95,7 @@ def fetch(name: str, **parameters: Value) -> list[tuple[Any, ...]]:
     Raises:
         QueryError: no such query, or its parameters are not the ones it names.
     """
-    with _explained(name, parameters):
+    with _explain_errors(name, parameters):
         return connection().cursor().execute(text(name), parameters or None).fetchall()
 
 
@@ -104,7 +104,7 @@ def _key(name: str, parameters: dict[str, Value]) -> tuple[str, str]:
 
 
 @contextlib.contextmanager
-def _explained(name: str, parameters: dict[str, Value]) -> Iterator[None]:
+def _explain_errors(name: str, parameters: dict[str, Value]) -> Iterator[None]:
     """Turns DuckDB's errors into ones that name the query."""
     try:
         yield

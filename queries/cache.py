@@ -35,7 +35,7 @@ def kept(make: Callable[Asked, Made]) -> Callable[Asked, Made]:
     kind: Kind[Made] = Kind(f"{code.co_filename}:{code.co_firstlineno}", 64)
 
     @functools.wraps(make)
-    def asked(*args: Asked.args, **kwargs: Asked.kwargs) -> Made:
+    def look_up_or_make(*args: Asked.args, **kwargs: Asked.kwargs) -> Made:
         return keep(kind, (args, tuple(sorted(kwargs.items()))), lambda: make(*args, **kwargs))
 
-    return asked
+    return look_up_or_make

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -45,16 +44,6 @@ def outcomes(cohort: str) -> pd.DataFrame:
         for programme in BEST
         for name in _COHORTS[cohort]
     )
-
-
-def outcome_cells(cohort: str, programme: str) -> list[dict[str, Any]]:
-    """Inspections by `cohort` and `outcome` (`inspections`: how many), those of unknown outcome left out."""
-    chosen = Counter(
-        (row["cohort"], row["outcome"])
-        for row in rows("outcomes_with_prior_judgement", cohort=cohort)
-        if row["programme"] == programme and row["outcome"] is not None
-    )
-    return [{"cohort": c, "outcome": o, "inspections": n} for (c, o), n in sorted(chosen.items())]
 
 
 @kept

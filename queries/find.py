@@ -136,21 +136,21 @@ class _Index:
         """Everything with this name, or else with a similar one."""
         if region := [area for area in self._areas.values() if plain(area["region"]) == asked]:
             current = (area["area_code"] for area in region if area["status"] == "current")
-            return Found(line, "region", self._ordered(Name(self._areas[c]["area"], "council", c) for c in current))
-        exact = [*self._names.exact(asked)] or self._titled(asked) or self._in_council(asked)
+            return Found(line, "region", self._sort(Name(self._areas[c]["area"], "council", c) for c in current))
+        exact = [*self._names.exact(asked)] or self._councils_with_titles(asked) or self._in_council(asked)
         if exact:
-            answers = self._ordered(exact)
+            answers = self._sort(exact)
             outside = all(answer.area_code is None for answer in answers)
-            others = self._ordered(self._names.beginning(asked), {a.name for a in answers})[:MOST_OTHERS]
+            others = self._sort(self._names.beginning(asked), {a.name for a in answers})[:MOST_OTHERS]
             nation = answers[0].nation if outside else None
             return Found(line, "outside" if outside else "name", answers, others, nation=nation)
         if len(asked) > 1 and (longer := self._names.beginning(asked)):
-            return Found(line, "like", self._ordered(longer))
+            return Found(line, "like", self._sort(longer))
         if alike := self._names.like(asked) or self._names.like(without_titles(asked)):
-            return Found(line, "like", self._ordered(alike, distances=alike))
-        return Found(line, "like" if (part := self._first_words(asked)) else "nothing", self._ordered(part))
+            return Found(line, "like", self._sort(alike, distances=alike))
+        return Found(line, "like" if (part := self._first_words(asked)) else "nothing", self._sort(part))
 
-    def _titled(self, asked: str) -> list[Name]:
+    def _councils_with_titles(self, asked: str) -> list[Name]:
         """Councils named with their titles ("Bolton Metropolitan Borough Council")."""
         named = self._names.exact(without_titles(asked))
         return [name for name in named if name.kind in ("council", "other_name")]
@@ -172,7 +172,7 @@ class _Index:
         heads = (" ".join(words[:at]) for at in range(len(words) - 1, 0, -1))
         return next(([*found] for head in heads if len(head) > 2 and (found := self._names.exact(head))), [])
 
-    def _ordered(
+    def _sort(
         self, names: Iterable[Name], taken: Iterable[str] = (), distances: Mapping[Name, float] | None = None
     ) -> tuple[Answer, ...]:
         """Names as answers: the closest first, councils before places, large places before small ones.

@@ -26,7 +26,7 @@ class AccessLog:
             return
         started, status, size = time.perf_counter(), 0, 0
 
-        async def counted(message: Message) -> None:
+        async def measure(message: Message) -> None:
             nonlocal status, size
             if message["type"] == "http.response.start":
                 status = message["status"]
@@ -37,7 +37,7 @@ class AccessLog:
             await send(message)
 
         try:
-            await self._app(scope, receive, counted)
+            await self._app(scope, receive, measure)
         finally:
             line = {
                 "at": dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds"),

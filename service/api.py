@@ -17,16 +17,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from queries import resources
 from queries.cache import Kind, keep, look_up
 from queries.header import header
 from queries.record import current
-from service import exports, parameters, resources
+from queries.resources import PARTS_OF_AREA, RESOURCES, ROOT, Resource
+from service import exports, values
 from service.documents import Document, answer
 from service.problems import ProblemError
-from service.resources import PARTS_OF_AREA, RESOURCES, Resource
 from service.settings import settings
 
-ROOT = "/api/v1"
 JSON = "application/json"
 CSV = "text/csv; charset=utf-8"
 LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
@@ -98,12 +98,11 @@ def table(resource: Resource, form: str, given: QueryParams, slug: str | None = 
     Raises:
         ProblemError: a parameter is wrong, or there is no such area.
     """
-    known = (*resource.parameters, *parameters.PAGING)
-    values = parameters.read(given, known)
-    page, size = values.pop("page"), values.pop("per_page")
+    chosen = values.read(given, (*resource.parameters, *values.PAGING))
+    page, size = chosen.pop("page"), chosen.pop("per_page")
     if slug is not None:
-        values["area"] = find_area(slug)["area_code"]
-    rows = resources.rows(resource, values)
+        chosen["area"] = find_area(slug)["area_code"]
+    rows = resources.rows(resource, chosen)
     shown = rows[(page - 1) * size : page * size]
     path = f"{ROOT}/{resource.path.replace('{slug}', slug or '')}"
     links = _links(path, form, given, page, -(-len(rows) // size))
@@ -122,7 +121,7 @@ def area(slug: str, form: str, given: QueryParams) -> Document:
     Raises:
         ProblemError: there is no such area, or a parameter was given.
     """
-    parameters.read(given, ())
+    values.read(given, ())
     row = find_area(slug)
     headers = {"Link": f'<{_address("/api/v1/openapi.json")}>; rel="service-desc"'}
     if form == "csv":

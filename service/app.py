@@ -15,13 +15,13 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
+from queries.console.pool import console
 from queries.models import models
 from queries.record import Record
 from service import exports
 from service.access import AccessLog
 from service.addresses import known_addresses
 from service.asked import AskedPlainly
-from service.console import console
 from service.first_page import FirstPage
 from service.follower import Follower
 from service.limits import RateLimit
@@ -56,7 +56,7 @@ def _renew(record: Record) -> None:
 async def _life(_: Any) -> AsyncIterator[None]:
     chosen = settings()
     stopped = threading.Event()
-    keep_small(stopped)
+    keep_small(stopped, chosen.trim_seconds)
     follower = _follower(chosen)
     follower.begin()
 

@@ -20,19 +20,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from queries import package
 from queries.cache import Kind
 from queries.models import models
+from queries.package import DATABASE, DERIVED, DESCRIPTOR, WORKBOOK
 from queries.record import Record, RecordError, current, version_of
-from service import package
 from service.documents import FOREVER, SHORT, Document, answer
 from service.problems import ProblemError
+from service.record_workbook import record_workbook
 from service.settings import settings
-from service.workbook import workbook
 
-DATABASE = "joint-inspections.duckdb"
-WORKBOOK = "joint-inspections.xlsx"
-DESCRIPTOR = "datapackage.json"
-DERIVED = "derived-tables.sql"
 MEDIA_TYPES = {
     ".csv": "text/csv; charset=utf-8",
     ".parquet": "application/vnd.apache.parquet",
@@ -77,7 +74,7 @@ def files(record: Record) -> dict[str, Document]:
         if made is None:
             folder = settings().cache / f"open-data-{record.version}"
             try:
-                if not all((folder / name).is_file() for name in names()):
+                if not all((folder / name).is_file() for name in package.file_names()):
                     _build(record, folder)
                 made = _documents(record, folder)
             except OSError as error:
@@ -95,12 +92,6 @@ def _documents(record: Record, folder: Path) -> dict[str, Document]:
         path.name: Document(path.read_bytes(), MEDIA_TYPES[path.suffix], when, _headers(path.name, record))
         for path in sorted(folder.iterdir())
     }
-
-
-def names() -> tuple[str, ...]:
-    """Names of all files of the current record."""
-    tables = [f"{table.name}{suffix}" for table in package.tables() for suffix in (".csv", ".parquet")]
-    return (*tables, DATABASE, WORKBOOK, DESCRIPTOR, DERIVED)
 
 
 def last_modified(record: Record | None = None) -> dt.datetime:
@@ -137,7 +128,7 @@ def _build(record: Record, folder: Path) -> None:
             target = str(draft / f"{resource['name']}.parquet")
             record.connection.cursor().table(resource["name"]).write_parquet(target, compression="zstd")
         shutil.copyfile(record.path, draft / DATABASE)
-        workbook(record, described, draft / WORKBOOK, last_modified(record))
+        record_workbook(record, described, draft / WORKBOOK, last_modified(record))
         text = json.dumps({**described, "version": f"{described['version']}+{record.version}"}, indent=2)
         (draft / DESCRIPTOR).write_text(text + "\n", encoding="utf-8")
         statements = [f"create table {name} as\n{sql.rstrip()};\n" for name, sql in models().items()]

@@ -13,10 +13,10 @@ from feedgen.feed import FeedGenerator
 import queries
 from components.registry import PAGES
 from components.words import PROGRAMMES, THEMES, day, word
-from service import resources
+from queries import resources
+from queries.resources import BY_PATH
 from service.documents import Document
 from service.exports import last_modified
-from service.resources import BY_PATH
 
 NEWEST = 100
 _NOT_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
@@ -102,23 +102,27 @@ def _moment(date: dt.date) -> dt.datetime:
 
 
 def sitemap(base: str, pages: Iterable[str]) -> Document:
-    """All addresses that a search engine should know.
+    """All addresses that a search engine should know, each with the day on which what it says last changed.
+
+    That is the record's day, or the day of the latest report that a plain page holds; never the clock's.
 
     Args:
         base: public address of the site.
         pages: paths of the interactive pages.
     """
-    latest: dict[str, dt.date] = {}
+    made = last_modified().date().isoformat()
+    latest: dict[str, str] = {}
+    inspections = []
     resource = BY_PATH["inspections"]
     for row in resources.rows(resource, {parameter.name: None for parameter in resource.parameters}):
         named = dict(zip(resource.columns, row, strict=True))
-        latest.setdefault(named["slug"], named["published"])
+        published = named["published"].isoformat()
+        latest[named["slug"]] = max(published, latest.get(named["slug"], ""))
+        inspections.append((f"/inspection/{named['inspection_id']}/", published))
+    councils = [(f"/council/{slug}/", latest.get(slug, made)) for slug in map(_xml, resources.areas())]
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
-    for path in (*pages, "/councils/", "/api/"):
-        lines.append(f"<url><loc>{escape(base + path)}</loc></url>")
-    for slug in map(_xml, resources.areas()):
-        changed = f"<lastmod>{latest[slug].isoformat()}</lastmod>" if slug in latest else ""
-        lines.append(f"<url><loc>{escape(_NOT_XML.sub('', f'{base}/council/{slug}/'))}</loc>{changed}</url>")
+    for path, changed in [*((path, made) for path in (*pages, "/councils/", "/api/")), *councils, *inspections]:
+        lines.append(f"<url><loc>{escape(_xml(base + path))}</loc><lastmod>{changed}</lastmod></url>")
     lines.append("</urlset>")
     return Document("\n".join(lines).encode() + b"\n", "application/xml; charset=utf-8", last_modified())
 

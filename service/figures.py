@@ -10,13 +10,9 @@ import io
 import json
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
 from html import escape
 from http import HTTPStatus
-from importlib import resources as files
-from pathlib import Path
 
-import resvg_py
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -34,16 +30,8 @@ from queries.cache import Kind, keep
 from service.base import base_of
 from service.documents import Document, answer
 from service.exports import last_modified
+from service.painting import png_of
 from service.problems import ProblemError
-
-
-@cache
-def _fonts() -> list[str]:
-    """Files of the typeface of pictures, shipped as a package: a server has no fonts of its own to rely on."""
-    folder = Path(str(files.files("font_source_sans_pro"))) / "files"
-    serif = Path(str(files.files("font_source_serif_pro"))) / "files"
-    chosen = ("Regular", "SemiBold", "Bold")
-    return [str(p) for f in (folder, serif) for p in sorted(f.glob("*.ttf")) if p.stem.split("-")[-1] in chosen]
 
 
 def html(figure: Figure, base: str, since: str = "") -> Document:
@@ -71,16 +59,8 @@ def svg(figure: Figure, base: str) -> Document:
 
 def png(figure: Figure, base: str) -> Document:
     """The picture as PNG, twice as large as its SVG."""
-    drawn = resvg_py.svg_to_bytes(
-        svg_string=picture.svg(figure, f"{base}/"),
-        zoom=2,
-        skip_system_fonts=True,
-        font_files=_fonts(),
-        sans_serif_family="Source Sans Pro",
-        serif_family="Source Serif Pro",
-        font_family="Source Sans Pro",
-    )
-    return Document(bytes(drawn), "image/png", last_modified(), _file_name(figure, "png"))
+    drawn = png_of(picture.svg(figure, f"{base}/"), 2)
+    return Document(drawn, "image/png", last_modified(), _file_name(figure, "png"))
 
 
 def csv(figure: Figure, _: str) -> Document:
@@ -145,7 +125,7 @@ async def endpoint(request: Request) -> Response:
 
 def _file_name(figure: Figure, kind: str) -> dict[str, str]:
     chosen = "_".join([figure.name, *(value for _, value in sorted(figure.choices.items()))])
-    name = re.sub(r"[^A-Za-z0-9_-]+", "-", chosen)  # a header holds no dash of 2016–2020
+    name = re.sub(r"[^A-Za-z0-9_-]+", "-", chosen)  # a header holds no long dash
     return {"Content-Disposition": f'inline; filename="{name}.{kind}"'}
 
 

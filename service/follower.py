@@ -1,4 +1,4 @@
-"""Keeps this process on the newest good record: looks every few seconds, outlives any fault, says how it goes."""
+"""Keeps this process on the newest good record: looks every few seconds, outlives any fault, reports its state."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _log = logging.getLogger("service.snapshots")
 
 @dataclass
 class State:
-    """How the following goes; one for each process.
+    """State of the follower; one for each process.
 
     Args:
         snapshot: name of what is served ("checkout" where it is the folder's).
@@ -53,7 +53,7 @@ _state = State()
 
 
 def state() -> State:
-    """How the following goes in this process."""
+    """State of this process's follower."""
     return _state
 
 
@@ -63,16 +63,16 @@ class Follower:
     Args:
         source: where new records come from.
         cache: folder for built files.
-        swapped: called with the record when `run` begins and after each move.
+        on_move: called with the record when `run` begins and after each move.
         data: folder of the record to open where the source has none that can be opened.
     """
 
     def __init__(
-        self, source: Source, cache: Path, swapped: Callable[[Record], None], data: Path = record.DATA
+        self, source: Source, cache: Path, on_move: Callable[[Record], None], data: Path = record.DATA
     ) -> None:
         self._source = source
         self._cache = cache
-        self._swapped = swapped
+        self._on_move = on_move
         self._data = data
         self._stop = threading.Event()
         self._faults = 0
@@ -102,7 +102,7 @@ class Follower:
         self._stop.set()
 
     def look(self) -> bool:
-        """Look once; True when this process was moved. Whatever goes wrong is logged and said, the record stays."""
+        """Look once; True when this process was moved. Faults are logged and reported, and the record stays."""
         moved = self._look()
         if moved:
             self._prepare()
@@ -154,7 +154,7 @@ class Follower:
         """What is made once for each record; a fault leaves it to be made when it is asked for."""
         if record.is_open():
             try:
-                self._swapped(record.current())
+                self._on_move(record.current())
             except Exception:  # as above
                 _log.exception("not everything could be made from record %s", record.current().version)
 

@@ -13,10 +13,10 @@ import duckdb
 from starlette.requests import Request
 from starlette.responses import Response
 
-from queries import record
+from queries import package, record
+from queries.console.pool import console
 from queries.record import RecordError, current
-from service import follower, package
-from service.console import console
+from service import follower
 
 
 async def healthz(_: Request) -> Response:

@@ -14,9 +14,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from ingest.record.faults import DESCRIPTOR, faults_of
 from queries.record import DATA
 
-DESCRIPTOR = "datapackage.json"
 LARGEST_DESCRIPTOR = 1 << 20
 _WORDS = frozenset({"title", "description", "version", "sources", "licenses"})
 _FEW = 50  # a table of fewer rows may come and go
@@ -45,7 +45,7 @@ def faults(folder: Path, floor: Mapping[str, int]) -> list[str]:
         for name, known in sorted(floor.items())
         if known >= _FEW and found.get(name, 0) < _LEAST * known
     ]
-    return lost or _package_faults(folder)
+    return lost or faults_of(folder)
 
 
 def rows(folder: Path) -> dict[str, int]:
@@ -96,12 +96,6 @@ def _difference(stated: dict[str, Any], expected: dict[str, Any]) -> str:
         if given[name] != resource:
             return f"{name} is described otherwise than in this release (columns, types, constraints or keys)"
     return "the description is not the one of this release"
-
-
-def _package_faults(folder: Path) -> list[str]:
-    from ingest.record.tables import faults_of
-
-    return faults_of(folder)
 
 
 def _tables() -> list[str]:

@@ -33,7 +33,7 @@ def client_of(scope: Scope) -> str:
 
 
 class Buckets:
-    """A token bucket for each client, kept for the clients of late.
+    """A token bucket for each client, for recent clients.
 
     Args:
         rate: tokens that come back in a second.
@@ -90,7 +90,7 @@ class RateLimit:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
         if self._buckets.rate and scope["type"] == "http" and scope["path"].startswith(_PATHS):
-            wait = self.taken(client_of(scope))
+            wait = self.take(client_of(scope))
             if wait:
                 count("rate")
                 detail = f"More than {self._buckets.rate:g} requests a second; wait {wait} s."
@@ -99,6 +99,6 @@ class RateLimit:
                 return
         await self._app(scope, receive, send)
 
-    def taken(self, client: str) -> int:
+    def take(self, client: str) -> int:
         """Take one token of a client; 0, or the whole seconds until there is one."""
         return math.ceil(self._buckets.take(client))

@@ -8,12 +8,11 @@ import threading
 
 _ARENA_MAX = -8  # M_ARENA_MAX of <malloc.h>
 _ARENAS = 2
-_SECONDS = 10.0
 _log = logging.getLogger("service")
 
 
-def keep_small(stopped: threading.Event) -> None:
-    """Let threads share two arenas, and give back what is free every ten seconds, until `stopped`.
+def keep_small(stopped: threading.Event, seconds: float) -> None:
+    """Let threads share two arenas, and give back what is free every so many seconds, until `stopped`.
 
     Where the C library is another one, nothing is done.
     """
@@ -23,9 +22,9 @@ def keep_small(stopped: threading.Event) -> None:
     except (OSError, AttributeError):
         _log.info("no glibc here: memory that is let go may stay with the process")
         return
-    threading.Thread(target=_give_back, args=(libc, stopped), name="memory", daemon=True).start()
+    threading.Thread(target=_give_back, args=(libc, stopped, seconds), name="memory", daemon=True).start()
 
 
-def _give_back(libc: ctypes.CDLL, stopped: threading.Event) -> None:
-    while not stopped.wait(_SECONDS):
+def _give_back(libc: ctypes.CDLL, stopped: threading.Event, seconds: float) -> None:
+    while not stopped.wait(seconds):
         libc.malloc_trim(0)  # other threads go on meanwhile: ctypes lets go of the interpreter

@@ -10,6 +10,8 @@ from typing import Literal, get_args
 
 from prometheus_client import CollectorRegistry, Counter, Gauge
 
+from queries.console.pool import Refusal
+
 Kind = Literal[
     "rate",  # more API requests or files than one client may ask for
     "origin",  # a websocket from another site, or from none that can be read
@@ -25,6 +27,13 @@ Kind = Literal[
     "snapshot",  # a snapshot that must not be served
 ]
 
+_OF_QUERIES: dict[Refusal, Kind] = {
+    "refused": "statement",
+    "error": "query_error",
+    "bounded": "query_bounds",
+    "busy": "query_busy",
+}
+
 registry = CollectorRegistry()
 requests = Counter("joint_inspections_requests", "HTTP requests answered", ["status"], registry=registry)
 reruns = Counter("joint_inspections_reruns", "acts of visitors that were handed to a page", registry=registry)
@@ -37,3 +46,8 @@ for kind in get_args(Kind):  # a kind that never came stands at 0 and is not mis
 def count(kind: Kind) -> None:
     """One more refusal of a kind."""
     refusals.labels(kind).inc()
+
+
+def count_query(refusal: Refusal) -> None:
+    """One more refusal of a free query."""
+    count(_OF_QUERIES[refusal])

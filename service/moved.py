@@ -1,4 +1,4 @@
-"""Addresses of before: where their pages stand now, choices kept."""
+"""Earlier addresses redirect to where their pages are now, with their choices."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from components.words import ERAS, LETTER_SECTIONS
 _COHORTS = {"The latest judgement before": "prior_group", "Ever judged inadequate before": "ever_inadequate"}
 _NAMES = MappingProxyType({"cohorts_by": "by", "cohorts_section": "section", "cohorts_era": "era"})
 _CODES = MappingProxyType(_COHORTS | {words: code for code, words in {**LETTER_SECTIONS, **ERAS}.items()})
-"""Codes by the words that addresses of the page Cohorts had for them."""
+"""Codes by the words that addresses of the former page Cohorts used for them."""
 
 
 def _to(path: str, anchor: str = "", names: Mapping[str, str] | None = None) -> Callable[[Request], Any]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from queries import package
 from queries.header import Described, header
-from service import package, parameters
-from service.api import LICENCE, ROOT
-from service.parameters import Parameter
-from service.resources import PARTS_OF_AREA, RESOURCES, Resource
+from queries.parameters import Parameter
+from queries.resources import PARTS_OF_AREA, RESOURCES, ROOT, Resource
+from service import values
+from service.api import LICENCE
 
 _TYPES: dict[str, dict[str, Any]] = {
     "varchar": {"type": "string"},
@@ -81,7 +82,7 @@ def _operation(resource: Resource) -> dict[str, Any]:
         + ("_of_area" if resource.of_area else ""),
         "summary": resource.question,
         "description": f"Query `{resource.query}`. {stated.grain} Left out: {stated.left_out}",
-        "parameters": slug + [_parameter(p) for p in (*resource.parameters, *parameters.PAGING)],
+        "parameters": slug + [_parameter(p) for p in (*resource.parameters, *values.PAGING)],
         "responses": _responses(answer, paged=True),
     }
 
@@ -119,7 +120,8 @@ def _responses(answer: dict[str, Any], *, paged: bool) -> dict[str, Any]:
     }
 
 
-def _parameter(parameter: Parameter) -> dict[str, Any]:
+def schema_of(parameter: Parameter) -> dict[str, Any]:
+    """The JSON Schema of one parameter."""
     schema: dict[str, Any] = dict(_TYPES[parameter.type.removesuffix("[]")])
     if parameter.choices:
         schema["enum"] = list(parameter.choices)
@@ -128,26 +130,35 @@ def _parameter(parameter: Parameter) -> dict[str, Any]:
     if parameter.bounds:
         schema["minimum"], schema["maximum"] = parameter.bounds
     if parameter.several:
-        schema = {"type": "array", "items": schema, "minItems": 1, "maxItems": parameters.MOST_VALUES}
+        schema = {"type": "array", "items": schema, "minItems": 1, "maxItems": values.MOST_VALUES}
     if parameter.default is not None:
         schema["default"] = parameter.default
+    return schema
+
+
+def _parameter(parameter: Parameter) -> dict[str, Any]:
     return {
         "name": parameter.name,
         "in": "query",
         "required": parameter.required,
         "description": parameter.meaning,
-        "schema": schema,
+        "schema": schema_of(parameter),
         "example": parameter.example,
         **({"style": "form", "explode": True} if parameter.several else {}),
     }
 
 
-def _slug() -> dict[str, Any]:
+def slug_schema() -> dict[str, Any]:
+    """The JSON Schema of an area's name in addresses."""
     schema: dict[str, Any] = {"type": "string", "minLength": 1}
     if pattern := package.field("areas", "slug").pattern:
         schema["pattern"] = pattern
+    return schema
+
+
+def _slug() -> dict[str, Any]:
     meaning = header("areas").columns["slug"].meaning
-    return {"name": "slug", "in": "path", "required": True, "description": meaning, "schema": schema}
+    return {"name": "slug", "in": "path", "required": True, "description": meaning, "schema": slug_schema()}
 
 
 def _row(columns: dict[str, Described]) -> dict[str, Any]:

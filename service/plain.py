@@ -14,16 +14,16 @@ from urllib.parse import urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from components.words import MISSING, VISITS, count, day, is_missing
-from queries import rows
+from queries import package, resources, rows
 from queries.header import meaning
 from queries.record import current
-from service import exports, openapi, package, resources
-from service.api import LICENCE, ROOT
+from queries.resources import PARTS_OF_AREA, RESOURCES, ROOT
+from service import exports, openapi
+from service.api import LICENCE
 from service.documents import Document
 from service.exports import last_modified
-from service.parameters import PAGING
 from service.plain_sections import SECTIONS_OF_COUNCIL, Cell, Section
-from service.resources import PARTS_OF_AREA, RESOURCES
+from service.values import PAGING
 
 HTML = "text/html; charset=utf-8"
 FOLDER = Path(__file__).resolve().parent / "templates"
@@ -113,7 +113,7 @@ def reference(base: str, interactive: str | None) -> Document:
         interactive=interactive,
         resources=described,
         paging=PAGING,
-        files=exports.names(),
+        files=package.file_names(),
         slug=_example_slug(),
     )
 
@@ -181,7 +181,7 @@ def page(template: str, base: str, path: str, title: str, description: str, **va
 
 def _marking(base: str, address: str, title: str, description: str) -> dict[str, Any]:
     """The page as a schema.org Dataset (JSON-LD)."""
-    files = [name for name in exports.names() if name.endswith((".csv", ".duckdb", ".xlsx"))]
+    files = [name for name in package.file_names() if name.endswith((".csv", ".duckdb", ".xlsx"))]
     return {
         "@context": "https://schema.org",
         "@type": "Dataset",

@@ -13,7 +13,8 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from components import answers, inspection, prose
-from components.registry import PAGES, SITE, Page
+from components.registry import BY_NAME, PAGES, SITE, Page
+from components.share import HIGH, WIDE
 from components.words import GRADES, count, day, is_missing, word
 from queries import rows
 from queries.record import RecordError
@@ -47,13 +48,17 @@ class Preview:
         Args:
             base: public address of the site, without a slash at its end.
         """
+        name, _, about = self.path.strip("/").partition("?")
+        image = escape(f"{base}/share/{name or PAGES[0].name}.png{'?' * bool(about)}{about}")
         here, title, words = escape(f"{base}{self.path}"), escape(self.title), escape(self.description)
         return (
             f'<title>{escape(self.tab)}</title><meta name="description" content="{words}">'
             f'<link rel="canonical" href="{here}"><meta property="og:title" content="{title}">'
             f'<meta property="og:description" content="{words}"><meta property="og:type" content="website">'
             f'<meta property="og:url" content="{here}"><meta property="og:site_name" content="{SITE}">'
-            '<meta property="og:locale" content="en_GB">'
+            f'<meta property="og:locale" content="en_GB"><meta property="og:image" content="{image}">'
+            f'<meta property="og:image:width" content="{WIDE}"><meta property="og:image:height" content="{HIGH}">'
+            f'<meta property="og:image:alt" content="{title}"><meta name="twitter:card" content="summary_large_image">'
         )
 
 
@@ -64,13 +69,16 @@ def preview(path: str, query: str) -> Preview:
         path: path of the request; an address that is no page's is taken for the first page's.
         query: its query string.
     """
-    name = path.strip("/")
-    page = next((one for one in PAGES if one.name == name), PAGES[0])
-    asked = dict(parse_qsl(query))
+    page, asked = page_at(path, query)
     try:
         return _of_record(page, asked) or of_page(page)
     except RecordError:  # the page itself says what is wrong
         return of_page(page)
+
+
+def page_at(path: str, query: str) -> tuple[Page, dict[str, str]]:
+    """The interactive page at an address, the first page where it is no page's, and what the address says."""
+    return BY_NAME.get(path.strip("/"), PAGES[0]), dict(parse_qsl(query))
 
 
 def of_page(page: Page) -> Preview:

@@ -19,6 +19,8 @@ from service.problems import ProblemError
 
 INDEX = Path(streamlit.__file__).resolve().parent / "static" / "index.html"
 METHODS = ("GET", "HEAD", "OPTIONS")
+POSTED = ("/mcp",)
+"""Addresses that take a question in the body of a POST; nothing is changed by it."""
 _OF_PAGES = (b"permissions-policy", b"cross-origin-opener-policy", b"x-permitted-cross-domain-policies")
 LONGEST_QUERY = 32_768
 LARGEST_BODY = 16_384
@@ -34,10 +36,12 @@ PLAIN = (
     "/feed.atom",
     "/sitemap.xml",
     "/robots.txt",
+    "/llms.txt",
+    "/share/",
     "/plain.css",
 )
-FRAMED = ("/figure/",)
-"""What every site may show in a frame: figures alone, which hold no script and no control."""
+FRAMED = ("/figure/", "/embed/")
+"""What every site may show in a frame: figures and cards alone, which hold no script and no control."""
 _EMBED = (b"embed", b"true")
 _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
@@ -89,16 +93,16 @@ class SecurityHeaders:
             await self._app(scope, receive, send)
             return
 
-        async def guarded(message: Message) -> None:
+        async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 message = {**message, "headers": _join(message["headers"], self._headers(scope))}
             await send(message)
 
         refused = _refusal(scope)
         if refused is not None:
-            await refused.response()(scope, receive, guarded)
+            await refused.response()(scope, receive, send_with_headers)
         else:
-            await self._app(scope, _without_body(receive), guarded)
+            await self._app(scope, receive if _may_post(scope) else _without_body(receive), send_with_headers)
 
     def _headers(self, scope: Scope) -> list[tuple[bytes, bytes]]:
         if scope["path"].startswith("/static/"):
@@ -123,7 +127,7 @@ def _raw(policy: str, **others: str) -> list[tuple[bytes, bytes]]:
 
 
 def _refusal(scope: Scope) -> ProblemError | None:
-    if scope["method"] not in METHODS:
+    if scope["method"] not in METHODS and not _may_post(scope):
         allow = {"Allow": ", ".join(METHODS)}
         return ProblemError(HTTPStatus.METHOD_NOT_ALLOWED, "Only GET and HEAD are answered here.", headers=allow)
     if len(scope["query_string"]) > LONGEST_QUERY:
@@ -145,11 +149,15 @@ def _refusal(scope: Scope) -> ProblemError | None:
     return None
 
 
+def _may_post(scope: Scope) -> bool:
+    return scope["method"] == "POST" and scope["path"] in POSTED
+
+
 def _without_body(receive: Receive) -> Receive:
     """A GET needs no body: it is dropped as it arrives, never buffered."""
 
-    async def emptied() -> Message:
+    async def receive_empty() -> Message:
         message = await receive()
         return {**message, "body": b""} if message["type"] == "http.request" else message
 
-    return emptied
+    return receive_empty

@@ -4,17 +4,39 @@ from __future__ import annotations
 
 import functools
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    NonNegativeFloat,
+    NonNegativeInt,
+    PositiveFloat,
+    ValidationError,
+)
 
 from queries.folders import writable
 from queries.record import CACHE, DATA
 
-_PREFIX = "JOINT_INSPECTIONS_"
+
+def _variable(name: str) -> str:
+    """Name of the environment variable for a setting."""
+    return f"JOINT_INSPECTIONS_{name.upper()}"
 
 
-@dataclass(frozen=True)
-class Settings:
+def _split(value: Any) -> Any:
+    return value.split() if isinstance(value, str) else value
+
+
+Words = Annotated[tuple[str, ...], BeforeValidator(_split)]
+"""In the environment: words with blanks between them."""
+
+
+class Settings(BaseModel):
     """One installation.
 
     Args:
@@ -33,23 +55,27 @@ class Settings:
         proxies: addresses and networks of the proxies whose X-Forwarded headers are believed, by comma.
         console_children: queries of "Ask the data" that may run at the same time.
         metrics_networks: networks whose clients may read `/metrics`.
+        trim_seconds: how often memory that is free goes back to the system.
     """
 
-    url: str
-    store: str
-    data: Path
-    cache: Path
-    poll_seconds: float
-    embedders: tuple[str, ...]
-    rate: float
-    burst: int
-    reruns: float
-    rerun_burst: float
-    client_sockets: int
-    sockets: int
-    proxies: str
-    console_children: int
-    metrics_networks: tuple[str, ...]
+    model_config = ConfigDict(frozen=True, alias_generator=_variable)
+
+    url: Annotated[str, AfterValidator(lambda url: url.rstrip("/"))] = ""
+    store: str = ""
+    data: Path = DATA
+    cache: Annotated[Path, AfterValidator(writable)] = Field(CACHE, validate_default=True)
+    poll_seconds: PositiveFloat = 5
+    embedders: Words = ()
+    rate: NonNegativeFloat = 20
+    burst: NonNegativeInt = 120
+    reruns: NonNegativeFloat = 12
+    rerun_burst: NonNegativeFloat = 60
+    client_sockets: NonNegativeInt = 200
+    sockets: NonNegativeInt = 1000
+    proxies: str = "127.0.0.1,::1"
+    console_children: NonNegativeInt = 2
+    metrics_networks: Words = ("127.0.0.0/8", "::1/128")
+    trim_seconds: PositiveFloat = 10
 
 
 @functools.cache
@@ -57,26 +83,10 @@ def settings() -> Settings:
     """The settings of this process.
 
     Raises:
-        ValueError: a number is not one.
+        ValueError: a variable does not hold what its setting takes; the message names each of them.
     """
-    return Settings(
-        url=_text("URL", "").rstrip("/"),
-        store=_text("STORE", ""),
-        data=Path(_text("DATA", str(DATA))),
-        cache=writable(Path(_text("CACHE", str(CACHE)))),
-        poll_seconds=float(_text("POLL_SECONDS", "5")),
-        embedders=tuple(_text("EMBEDDERS", "").split()),
-        rate=float(_text("RATE", "20")),
-        burst=int(_text("BURST", "120")),
-        reruns=float(_text("RERUNS", "12")),
-        rerun_burst=float(_text("RERUN_BURST", "60")),
-        client_sockets=int(_text("CLIENT_SOCKETS", "200")),
-        sockets=int(_text("SOCKETS", "1000")),
-        proxies=_text("PROXIES", "127.0.0.1,::1"),
-        console_children=int(_text("CONSOLE_CHILDREN", "2")),
-        metrics_networks=tuple(_text("METRICS_NETWORKS", "127.0.0.0/8 ::1/128").split()),
-    )
-
-
-def _text(name: str, default: str) -> str:
-    return os.environ.get(_PREFIX + name, default)
+    try:
+        return Settings.model_validate(dict(os.environ))
+    except ValidationError as error:
+        wrong = (f"{fault['loc'][0]}={fault['input']!r}: {fault['msg']}" for fault in error.errors())
+        raise ValueError("; ".join(wrong)) from error

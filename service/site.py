@@ -17,13 +17,32 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ExceptionHandler
 
+from components import embed
 from components.registry import indexed_paths
+from queries import resources
 from queries.cache import Kind, keep, look_up
+from queries.console import pool
 from queries.record import RecordError
-from service import api, exports, feeds, figures, first_page, health, moved, plain, plain_inspection, resources, watch
+from service import (
+    agents,
+    api,
+    exports,
+    feeds,
+    figures,
+    first_page,
+    health,
+    llms,
+    metrics,
+    moved,
+    plain,
+    plain_inspection,
+    share,
+    watch,
+)
 from service.base import base_of
 from service.documents import Document, answer
 from service.problems import ProblemError
+from service.settings import settings
 
 _log = logging.getLogger("service")
 _PAGES: Kind[Document | None] = Kind("plain pages", 512, 4_000_000, lambda made: made.size if made else 0)
@@ -57,6 +76,11 @@ def _feed_of(request: Request, base: str) -> Document | None:
     return feeds.atom(base, slug) if slug in resources.areas() else None
 
 
+def _card(request: Request, base: str) -> Document | None:
+    made = embed.card(request.path_params["slug"], base)
+    return None if made is None else Document(made.encode(), plain.HTML, exports.last_modified())
+
+
 def routes() -> list[Route]:
     """All addresses, each once."""
     return [
@@ -66,7 +90,10 @@ def routes() -> list[Route]:
         Route("/feed.atom", _serve(lambda _, base: feeds.atom(base))),
         Route("/sitemap.xml", _serve(lambda _, base: feeds.sitemap(base, indexed_paths()))),
         Route("/robots.txt", _serve(lambda _, base: feeds.robots(base))),
-        Route("/anchor.js", _serve(lambda _request, _base: first_page.anchor())),
+        Route("/llms.txt", _serve(lambda _, base: llms.text(base))),
+        Route("/embed/council/{slug}", _serve(_card)),
+        Route("/anchor.js", _serve(lambda _request, _base: first_page.script("anchor.js"))),
+        Route("/first.js", _serve(lambda _request, _base: first_page.script("first.js"))),
         Route("/plain.css", _serve(lambda _request, _base: plain.stylesheet())),
         Route("/councils/", _serve(lambda _, base: plain.councils(base, "../"))),
         Route("/councils", _to("/councils/")),
@@ -86,16 +113,22 @@ def routes() -> list[Route]:
         Route("/api/v1/", _to("/api/")),
         Route("/api/v1", _to("/api/")),
         Route("/api/v1/openapi.json", _serve(lambda _, base: plain.openapi_document(base))),
+        Route(agents.PATH, agents.Agents(), methods=["POST"]),
         *api.routes(),
         *exports.routes(),
         *figures.ROUTES,
+        *share.ROUTES,
         *moved.ROUTES,
         Route("/data/", _to("/data")),
     ]
 
 
 def site() -> Starlette:
-    """The application that answers all of `routes`, with errors in the form that the address calls for."""
+    """The application that answers all of `routes`, with errors in the form that the address calls for.
+
+    The pool of free queries gets the size that this installation sets, and its refusals are counted with the others.
+    """
+    pool.set_up(settings().console_children, metrics.count_query)
     handlers: dict[Any, ExceptionHandler] = {
         ProblemError: _problem,
         HTTPException: _http,
@@ -124,13 +157,15 @@ def outer(inner: Starlette) -> list[BaseRoute]:
             "/data/{rest:path}",
             "/council/{rest:path}",
             "/figure/{rest:path}",
+            "/share/{rest:path}",
+            "/embed/{rest:path}",
             "/inspection/{rest:path}",
         ]
     ]
 
 
 def _is_below(path: str) -> bool:
-    return path.startswith(("/api/", "/data/", "/council/", "/figure/", "/inspection/"))
+    return path.startswith(("/api/", "/data/", "/council/", "/figure/", "/inspection/", "/share/", "/embed/"))
 
 
 def _machine(request: Request) -> bool:

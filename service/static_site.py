@@ -1,4 +1,4 @@
-"""The site for a static host or CDN: plain pages, feeds, site map, areas as JSON, and the whole record as files."""
+"""The site for a static host or CDN: the top of every page, plain pages, feeds, areas as JSON, the record as files."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from pathlib import Path
 from starlette.datastructures import QueryParams
 
 from components import inspection
+from queries import resources
 from queries.record import current
-from service import api, exports, feeds, plain, plain_inspection, resources
+from service import api, exports, feeds, llms, plain, plain_inspection, static_page
 from service.documents import Document
 
 
@@ -33,21 +34,23 @@ def write(folder: Path, base: str, interactive: str | None) -> int:
 def documents(base: str, interactive: str | None) -> Iterator[tuple[str, Document]]:
     """Path and document of every file."""
     link = interactive.rstrip("/") + "/" if interactive else None
-    yield "index.html", _landing(base)
+    for page in static_page.WRITTEN:
+        yield static_page.path(page), static_page.document(page, base, link)
     yield "councils/index.html", plain.councils(base, link)
     yield "api/index.html", plain.reference(base, link)
     yield "plain.css", plain.stylesheet()
     yield "feed.atom", feeds.atom(base)
-    yield "sitemap.xml", feeds.sitemap(base, ())
+    yield "sitemap.xml", feeds.sitemap(base, [one.path for one in static_page.WRITTEN])
+    yield "llms.txt", llms.text(base)
     yield "robots.txt", feeds.robots(base)
     yield "api/v1/openapi.json", plain.openapi_document(base)
     for name, document in exports.files(current()).items():
         yield f"data/{name}", document
     nothing = QueryParams()
     for slug in resources.areas():
-        page = plain.council(slug, base, link)
-        if page is not None:
-            yield f"council/{slug}/index.html", page
+        of_area = plain.council(slug, base, link)
+        if of_area is not None:
+            yield f"council/{slug}/index.html", of_area
         yield f"council/{slug}/feed.atom", feeds.atom(base, slug)
         yield f"api/v1/areas/{slug}.json", api.area(slug, "json", nothing)
         for part, resource in resources.PARTS_OF_AREA.items():
@@ -57,12 +60,3 @@ def documents(base: str, interactive: str | None) -> Iterator[tuple[str, Documen
         one = plain_inspection.page(key, base, link)
         if one is not None:
             yield f"inspection/{key}/index.html", one
-
-
-def _landing(base: str) -> Document:
-    text = (
-        '<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Joint Inspections</title>'
-        f'<link rel="canonical" href="{base}/councils/"><meta http-equiv="refresh" content="0; url=councils/">'
-        '<p><a href="councils/">All councils</a></p></html>\n'
-    )
-    return Document(text.encode(), plain.HTML, exports.last_modified())

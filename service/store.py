@@ -16,6 +16,7 @@ import tempfile
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from ingest.record.faults import DESCRIPTOR
 from queries.drafts import sync
 from service import judge
 
@@ -166,7 +167,7 @@ class Store:
 
 def files_of(data: Path) -> list[Path]:
     """All files of the record in a folder, in order."""
-    return [*sorted(data.glob("*.csv")), data / judge.DESCRIPTOR]
+    return [*sorted(data.glob("*.csv")), data / DESCRIPTOR]
 
 
 def _path(version: str, name: str) -> str:

@@ -35,7 +35,7 @@ class Swift:
             return
         begun: list[Message] = []
 
-        async def noted(message: Message) -> None:
+        async def send_and_keep(message: Message) -> None:
             if message["type"] == "http.response.start":
                 begun.append({**message, "headers": list(message["headers"])})
             elif len(begun) == 1 and not message.get("more_body") and _worth_keeping(begun[0], message):
@@ -43,7 +43,7 @@ class Swift:
                 keep(_RESPONSES, key, lambda: answer)
             await send(message)
 
-        await self._app(scope, receive, noted)
+        await self._app(scope, receive, send_and_keep)
 
 
 def _key(scope: Scope) -> tuple[object, ...] | None:
@@ -52,15 +52,15 @@ def _key(scope: Scope) -> tuple[object, ...] | None:
         return None
     if len(scope["path"]) + len(scope["query_string"]) > _LONGEST_QUESTION:
         return None
-    told = []
+    named = []
     for name, value in scope["headers"]:
         if name in _ASKS_MORE:
             return None
         if name in _TELLS_APART:
-            told.append((name, value))
+            named.append((name, value))
         elif name == b"origin":
-            told.append((name, b""))
-    return (scope["scheme"], scope["path"], scope["query_string"], *told)
+            named.append((name, b""))
+    return (scope["scheme"], scope["path"], scope["query_string"], *named)
 
 
 def _size(answer: tuple[Message, Message]) -> int:

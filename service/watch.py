@@ -17,8 +17,8 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from queries import record
+from queries.console.pool import console
 from service import follower, metrics
-from service.console import console
 from service.settings import settings
 
 _TEXT = "text/plain; version=0.0.4; charset=utf-8"
@@ -56,7 +56,7 @@ class Counted:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request or websocket."""
         if scope["type"] == "http":
-            await self._app(scope, receive, _noting(send))
+            await self._app(scope, receive, _counting(send))
         elif scope["type"] == "websocket":
             with metrics.sockets.track_inprogress():
                 await self._app(scope, receive, send)
@@ -72,13 +72,13 @@ async def metrics_page(request: Request) -> Response:
     return Response(generate_latest(metrics.registry), 200, {"Cache-Control": "no-store"}, _TEXT)
 
 
-def _noting(send: Send) -> Send:
-    async def noted(message: Message) -> None:
+def _counting(send: Send) -> Send:
+    async def send_and_count(message: Message) -> None:
         if message["type"] == "http.response.start":
             metrics.requests.labels(str(message["status"])).inc()
         await send(message)
 
-    return noted
+    return send_and_count
 
 
 def _is_named(host: str) -> bool:

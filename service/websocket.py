@@ -80,7 +80,7 @@ class WebsocketFilter:
             return
         self._open[client] += 1
         try:
-            await self._app(_without_origin(scope), self._paced(receive, send, client), send)
+            await self._app(_without_origin(scope), self._slow_down(receive, send, client), send)
         finally:
             self._open[client] -= 1
             if not self._open[client]:
@@ -108,11 +108,11 @@ class WebsocketFilter:
             return ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, detail, headers=wait)
         return None
 
-    def _paced(self, receive: Receive, send: Send, client: str) -> Receive:
+    def _slow_down(self, receive: Receive, send: Send, client: str) -> Receive:
         """What comes in, as fast as it may; what may not pass costs as much and is dropped."""
         own = Buckets(*self._bounds.of_socket)
 
-        async def passed() -> Message:
+        async def receive_slowly() -> Message:
             while True:
                 message = await receive()
                 if message["type"] != "websocket.receive":
@@ -134,7 +134,7 @@ class WebsocketFilter:
                     reruns.inc(kind == "rerun_script")
                     return message
 
-        return passed
+        return receive_slowly
 
 
 def _without_origin(scope: Scope) -> Scope:

@@ -173,11 +173,11 @@ import streamlit as st
 
 from components import parts
 from components.columns import COUNCIL, REGION
-from components.tables import table
+from components.tables import card_table
 from queries import run
 
 st.html(parts.opening("Which councils lie in each region?"))
-table(run("areas"), [REGION, COUNCIL], "Councils by region")
+st.html(parts.ji(card_table(run("areas"), [REGION, COUNCIL], "Councils by region")))
 '''
     ),
     "components/registry.py": after(

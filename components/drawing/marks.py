@@ -110,7 +110,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Rule:
-    """A straight line along the track (an interval, a gap, the ground under dots), or across it where `across`."""
+    """A straight line along the track at `y` (an interval, the ground under dots), or across it, down to `y`."""
 
     start: float
     end: float
@@ -121,7 +121,8 @@ class Rule:
 
     def html(self, height: float) -> str:
         if self.across:
-            style = f"left:{self.start:.2f}%;top:0;bottom:0;width:{self.thick:g}px;margin-left:{-self.thick / 2:g}px"
+            foot, half = 0 if self.y is None else height - self.y, self.thick / 2
+            style = f"left:{self.start:.2f}%;top:0;bottom:{foot:g}px;width:{self.thick:g}px;margin-left:{-half:g}px"
         else:
             y = height / 2 if self.y is None else self.y
             style = (
@@ -133,7 +134,7 @@ class Rule:
     def svg(self, width: float, height: float) -> str:
         x = self.start / 100 * width
         if self.across:
-            return svg.rect(x - self.thick / 2, 0, self.thick, height, self.tone)
+            return svg.rect(x - self.thick / 2, 0, self.thick, height if self.y is None else self.y, self.tone)
         y = height / 2 if self.y is None else self.y
         return svg.rect(x, y - self.thick / 2, (self.end - self.start) / 100 * width, self.thick, self.tone)
 

@@ -16,7 +16,6 @@ from components.words import (
     DIRECTIONS,
     ERAS,
     GRADES,
-    NEXT_GRADES,
     count,
     day,
     is_missing,
@@ -70,7 +69,7 @@ def what_next(era: str) -> Figure:
         frame=run("next_after_joint", era=asked),
         columns=(
             Column("prior_grade", "Judged before", lambda c: word(c, GRADES), swatch=True),
-            Column("next_grade", "Judged next", lambda c: NEXT_GRADES[c]),
+            Column("next_grade", "Judged next", lambda c: "No later one yet" if c == "waiting" else word(c, GRADES)),
             Column("joint", "Joint inspections", whole, number=True),
             Column("matched", "Areas that started alike", "{:.1f}".format, number=True),
         ),

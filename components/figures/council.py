@@ -18,7 +18,8 @@ from components.tables import Column
 from components.tokens import token_of
 from components.words import ASPECTS, GRADES, PROGRAMMES, THEMES, day, first_day, is_missing, whole, word
 from queries import rows, run
-from queries.codes import shorts
+from queries.cache import kept
+from queries.codes import overall_grades, shorts
 
 SOURCES = ("ofsted-reports", "ofsted-outcomes-2025-03-31")
 FIRST = dt.date(2014, 1, 1)
@@ -26,6 +27,7 @@ _GRADE = Column("grade", "Judgement", lambda code: word(code, GRADES), swatch=Tr
 _ASPECT = Column("aspect", "What was judged", lambda code: word(code, ASPECTS))
 
 
+@kept
 def areas() -> tuple[str, ...]:
     """Names in addresses of all areas on record."""
     return tuple(row["slug"] for row in rows("areas"))
@@ -243,10 +245,7 @@ def council_neighbours(area: str) -> Figure:
         lanes.append(kinds.Lane(name, spans(mine, last), events, here=place == 0, href=f"council?area={slug}"))
     label = f"Overall judgements of {council['area']} and its {len(near)} statistical neighbours, closest first"
     legend = [
-        *(
-            Key(token_of(g), f"{shorts('grade')[g]} {GRADES[g].lower()}")
-            for g in ("outstanding", "good", "requires_improvement", "inadequate")
-        ),
+        *(Key(token_of(g), f"{shorts('grade')[g]} {GRADES[g].lower()}") for g in overall_grades()),
         Key("ink", "Joint inspection (hollow: letter not read)", "diamond"),
     ]
     drawn = kinds.over_years(label, lanes, FIRST, dt.date(last.year, 12, 31), legend, dense=True)

@@ -16,6 +16,7 @@ from components.tables import Column
 from components.tokens import token_of
 from components.words import GRADES, STANDINGS, count, day, is_missing, span, whole, word
 from queries import cohorts, records, rows, run
+from queries.codes import overall_grades, starts
 
 SOURCES = ("ofsted-reports", "ofsted-outcomes-2025-03-31")
 LATER = ("ofsted-report-links",)
@@ -26,8 +27,8 @@ _STEP_SAID = {
     "ilacs_to_ilacs": "From one full ILACS inspection to the next",
 }
 _FRAMEWORKS = {"ilacs": ("joint", "ILACS"), "sif": ("joint-old", "Single framework"), "unknown": ("none", "None")}
-GRADED = tuple(code for code in STANDINGS if code in GRADES and code not in ("no_overall", "unknown"))
-ILACS = "ILACS: inspection of local authority children’s services, since 2018"
+GRADED = overall_grades()
+ILACS = f"ILACS: inspection of local authority children’s services, since {starts('ilacs'):%Y}"
 
 
 @figure("judged-map")

@@ -27,6 +27,7 @@ PERIODS: Mapping[str, str] = {"all": "All years", **dict(reversed(list(ERAS.item
 PROPOSED = 0.25
 """Share of high-performing areas that the proposal of June 2014 named as the least."""
 UNKNOWN = labels("cohort")["unknown"]
+HIGH = labels("high_performing")["good_or_outstanding"]
 _GRADE_OF = {
     "high_performing": "outstanding",
     "good": "good",
@@ -133,7 +134,7 @@ def yardstick_shares(period: str) -> Figure:
         for high in ("good_or_outstanding", "outstanding")
     )
     lines = [
-        ("Good or outstanding", wide["high_performing"], "good"),
+        (HIGH, wide["high_performing"], "good"),
         ("Outstanding alone", narrow["high_performing"], "outstanding"),
         (GRADES["requires_improvement"], wide["requires_improvement"], "requires"),
         ("Inadequate at the time", wide["previously_inadequate"], "inadequate"),
@@ -177,7 +178,7 @@ _BY_PERIOD = (
     Column("areas", "Areas", whole, number=True),
     Column("known", "Judgement before known", whole, number=True),
     Column("bounded", "of these bounded", whole, number=True),
-    Column("high_performing", "Good or outstanding", whole, number=True),
+    Column("high_performing", HIGH, whole, number=True),
     Column("requires_improvement", "Requires improvement", whole, number=True),
     Column("previously_inadequate", "Inadequate at the time", whole, number=True),
     Column("ever_inadequate", "Ever inadequate", whole, number=True),

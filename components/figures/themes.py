@@ -14,7 +14,20 @@ from components.figure import Empty, Figure
 from components.figures import figure
 from components.tables import Column
 from components.tokens import token_of
-from components.words import ERAS, EXTRACTIONS, MISSING, NO_THEME, THEMES, count, day, days, is_missing, whole, word
+from components.words import (
+    ERAS,
+    EXTRACTIONS,
+    LONGER_LETTERS,
+    MISSING,
+    NO_THEME,
+    THEMES,
+    count,
+    day,
+    days,
+    is_missing,
+    whole,
+    word,
+)
 from queries import records, rows, run
 from queries.shares import with_share
 
@@ -152,7 +165,7 @@ def theme_points(section: str, era: str) -> Figure:
         sources=SOURCES,
         page="themes",
         choices={"section": section, "era": era},
-        note="Years are not compared with each other: letters of 2016 to 2020 list far more points.",
+        note=f"Years are not compared with each other: {LONGER_LETTERS}.",
     )
 
 

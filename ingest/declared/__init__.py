@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
-_FOLDER = Path(__file__).resolve().parent
+from ingest.rows import read_rows
+
+FOLDER = Path(__file__).resolve().parent
 
 
 def rows(name: str) -> list[dict[str, str]]:
-    """Rows of the declared table `name` (its file is `name.csv` in this folder)."""
-    with (_FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    """Rows of the declared table `name` (its file is `name.csv` in this folder); see `read_rows` for what it raises."""
+    return read_rows(FOLDER / f"{name}.csv", may_be_empty=True)

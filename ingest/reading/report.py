@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from pydantic import ValidationError
 from ingest import families as recognise
 from ingest.errors import IngestError, ParseError
 from ingest.facts import ReportFacts
+from ingest.rows import read_rows
 from ingest.text.lines import lines_of
 from ingest.text.pdf import read, sha256_of
 
@@ -45,16 +45,15 @@ def index(reports: Path) -> list[Listing]:
         IngestError: a line names a file that is missing or whose SHA-256 is another.
     """
     found = []
-    with (reports / "index.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            path = reports / row["path"]
-            if not path.is_file():
-                raise IngestError(f"index.csv names {row['path']}, which is not in {reports}")
-            if (actual := sha256_of(path)) != row["sha256"]:
-                raise IngestError(f"{row['path']} has SHA-256 {actual}, index.csv says {row['sha256']}")
-            url = row["url"] if row["url"].rsplit("/", 1)[-1] else None
-            published = dt.date.fromisoformat(row["published"])
-            found.append(Listing(path, row["urn"], row["la"], published, url, row["sha256"]))
+    for row in read_rows(reports / "index.csv", may_be_empty=True):
+        path = reports / row["path"]
+        if not path.is_file():
+            raise IngestError(f"index.csv names {row['path']}, which is not in {reports}")
+        if (actual := sha256_of(path)) != row["sha256"]:
+            raise IngestError(f"{row['path']} has SHA-256 {actual}, index.csv says {row['sha256']}")
+        url = row["url"] if row["url"].rsplit("/", 1)[-1] else None
+        published = dt.date.fromisoformat(row["published"])
+        found.append(Listing(path, row["urn"], row["la"], published, url, row["sha256"]))
     return found
 
 

@@ -49,10 +49,10 @@ def examine_all(paths: Iterable[Path], limits: Limits | None = None) -> Iterator
     """
     allowed = limits or Limits()
     waiting = deque(enumerate(paths))
-    total, done, told = len(waiting), dict[int, Outcome](), 0
+    total, done, yielded = len(waiting), dict[int, Outcome](), 0
     children = [_Child(allowed) for _ in range(min(allowed.workers, total))]
     try:
-        while told < total:
+        while yielded < total:
             for child in children:
                 while waiting and len(child.given) < _AHEAD:
                     child.give(*waiting.popleft())
@@ -66,9 +66,9 @@ def examine_all(paths: Iterable[Path], limits: Limits | None = None) -> Iterator
                     waiting.extendleft(reversed(child.given))
                     child.end()
                     children[place] = _Child(allowed)
-            while told in done:
-                yield done.pop(told)
-                told += 1
+            while yielded in done:
+                yield done.pop(yielded)
+                yielded += 1
     finally:
         for child in children:
             child.end()

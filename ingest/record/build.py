@@ -72,7 +72,7 @@ class Record:
     @classmethod
     def load(cls, data: Path = data_tables.DATA, today: dt.date | None = None) -> Record:
         """The record as it stands in a folder of tables, on a day (by default this one)."""
-        rows = {name: data_tables.typed_rows(name, data) for name in data_tables.tables(data)}
+        rows = data_tables.all_typed_rows(data)
         fixed = {name: kept for name, kept in rows.items() if name not in DERIVED}
         record = cls(fixed, today=today) if today else cls(fixed)
         record.statements = _statements(rows["statements"], rows["official_judgements"])
@@ -87,7 +87,7 @@ class Record:
         area_code, problem = self._area(entry, outcome.facts)
         facts = outcome.facts
         if facts is not None and area_code is not None and problem is None:
-            facts, problem = self._settled(entry, facts, area_code)
+            facts, problem = self._settle_days(entry, facts, area_code)
         if facts is None or area_code is None or problem is not None:
             self.quarantine[entry.sha256] = {
                 "sha256": entry.sha256,
@@ -111,7 +111,7 @@ class Record:
             IngestError: a statement fits two inspections equally well, or a declared reason has no inspection.
         """
         rows: dict[str, list[Row]] = {**self.fixed, **{name: [] for name in DERIVED}}
-        rows["sources"] = [self._counted(source) for source in self.fixed["sources"]]
+        rows["sources"] = [self._count_reports(source) for source in self.fixed["sources"]]
         rows["quarantine"] = list(self.quarantine.values())
         rows["selection"] = list(self.selection)
         rows["topic_agreement"] = agreement(readings(), coded_items({k: r.topics for k, r in self.reports.items()}))
@@ -139,7 +139,7 @@ class Record:
             return listed, f"the public site lists it under URN {entry.urn}, the council has {urn}; see which is right"
         return listed, None
 
-    def _settled(self, entry: Listing, facts: ReportFacts, area_code: str) -> tuple[ReportFacts, str | None]:
+    def _settle_days(self, entry: Listing, facts: ReportFacts, area_code: str) -> tuple[ReportFacts, str | None]:
         """The facts with corrected days, and what is doubtful about their days and not explained."""
         key = f"{facts.programme}-{self._areas[area_code]['slug']}-{entry.published}"
         return self._days.settle(facts, key, entry.published)
@@ -149,7 +149,7 @@ class Record:
         taken[key] += 1
         return key if taken[key] == 1 else f"{key}-{taken[key]}"
 
-    def _counted(self, source: Row) -> Row:
+    def _count_reports(self, source: Row) -> Row:
         """A row of `sources.csv`; that of the reports gets the number and the common hash of the files known."""
         if source["source_id"] != REPORTS:
             return source

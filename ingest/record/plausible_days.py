@@ -62,7 +62,7 @@ class PlausibleDays:
         Raises:
             IngestError: a correction expects that the report states something else.
         """
-        used = self._declared(facts, inspection_id) if inspection_id else {}
+        used = self._declared_days(facts, inspection_id) if inspection_id else {}
         changed: dict[str, Any] = {field: day for field, day in used.items() if field in _DAY_FIELDS}
         if facts.reply and "due" in used:
             changed["reply"] = facts.reply.model_copy(update={"due": used["due"], "due_as_printed": None})
@@ -72,7 +72,7 @@ class PlausibleDays:
             return settled, None
         return settled, f"{'; '.join(one.sentence for one in open_doubts)}: {_ACTION}"
 
-    def _declared(self, facts: ReportFacts, inspection_id: str) -> dict[str, dt.date]:
+    def _declared_days(self, facts: ReportFacts, inspection_id: str) -> dict[str, dt.date]:
         """The day to use, by field, of each day of the report of which a row speaks."""
         stated = {"published_stated": facts.published, **{field: getattr(facts, field) for field in _DAY_FIELDS}}
         if facts.reply and facts.reply.due:

@@ -36,7 +36,7 @@ class Summary:
         """Whether anything in the record is another now."""
         return bool(self.added or self.changed or self.withdrawn or self.quarantined or self.released)
 
-    def tell(self, inspection_id: str, what: str) -> None:
+    def add_change(self, inspection_id: str, what: str) -> None:
         """Sort one line of `changes.csv` into the summary."""
         lines = {changes.ADDED: self.added, changes.WITHDRAWN: self.withdrawn}.get(what, self.changed)
         lines.append(inspection_id if lines is not self.changed else f"{inspection_id}: {what}")

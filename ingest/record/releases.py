@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ingest.record import changes, tables
+from ingest.record.faults import DESCRIPTOR
 from ingest.reference.statements import Row
 
 TABLE = "releases"
@@ -26,7 +27,7 @@ Texts = Mapping[str, Sequence[Mapping[str, str]]]
 
 
 def add_release(
-    rows: dict[str, list[Row]], data: Path, today: dt.date, told: Sequence[tuple[str, str]] | None = None
+    rows: dict[str, list[Row]], data: Path, today: dt.date, stated: Sequence[tuple[str, str]] | None = None
 ) -> dict[str, list[Row]]:
     """`rows` with what they change in `changes` and `releases`; as they were where they change nothing.
 
@@ -34,20 +35,20 @@ def add_release(
         rows: rows of every table as they are to be, the history as it is.
         data: the record as it stands; it may be of an older shape, or empty.
         today: the day that the history gives.
-        told: inspections and what changed, where `changes` has them already (a refresh); None to compare the records.
+        stated: inspections and what changed, where `changes` has them already (a refresh); None to compare the records.
     """
     before = as_it_stands(data)
     after = {name: tables.texts(name, kept, data) for name, kept in rows.items() if name not in _HISTORY}
     words, is_first = what_changed(before, after), not before.get("inspections")
     if not words:
         return rows
-    known = [] if is_first or told is not None else changes.between(before, after)
+    known = [] if is_first or stated is not None else changes.between(before, after)
     history = [{"date": today, "inspection_id": key, "what": what} for key, what in known]
     shape = shape_of(data)
     release = {
         "version": _FIRST if is_first else next_version(newest(rows[TABLE]), shape, _package_version(data)),
         "date": today,
-        **changes.counts(what for _, what in (known if told is None else told)),
+        **changes.counts(what for _, what in (known if stated is None else stated)),
         "what": _FIRST_WORDS if is_first else words,
         "shape": shape,
     }
@@ -102,7 +103,7 @@ def next_version(last: Row | None, shape: str, package: str) -> str:
 
 def shape_of(data: Path) -> str:
     """Digest of tables, columns, types and codes; titles and descriptions do not count."""
-    package = json.loads((data / tables.DESCRIPTOR).read_text(encoding="utf-8"))
+    package = json.loads((data / DESCRIPTOR).read_text(encoding="utf-8"))
     parts = [
         [
             resource["name"],
@@ -115,7 +116,7 @@ def shape_of(data: Path) -> str:
 
 
 def _package_version(data: Path) -> str:
-    return str(json.loads((data / tables.DESCRIPTOR).read_text(encoding="utf-8"))["version"])
+    return str(json.loads((data / DESCRIPTOR).read_text(encoding="utf-8"))["version"])
 
 
 def _columns(rows: Sequence[Mapping[str, str]]) -> list[str]:

@@ -15,8 +15,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ingest.errors import IngestError
-from ingest.reference.areas import Area, current_code, read_rows
+from ingest.reference.areas import Area, current_code
 from ingest.reference.statements import Row
+from ingest.rows import read_rows
 
 POLICE = "council_police_force_2024.csv"
 BOARDS = "council_icb_2024.csv"

@@ -17,8 +17,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from ingest import declared
 from ingest.errors import ParseError
-from ingest.reference.areas import DECLARED, read_rows
 
 _TITLES = (
     "area|authority|borough|childrens|city|corporation|council|county|district|local|mbc|mdc|metropolitan|partnership|"
@@ -63,7 +63,7 @@ class AreaNames:
         self._refused: dict[str, str] = {}
         for code, area in self._areas.items():
             self._codes[_key(normal_name(area.name))].add(code)
-        for row in read_rows(DECLARED / "area_aliases.csv"):
+        for row in declared.rows("area_aliases"):
             key, code = _key(normal_name(row["alias"])), row["area_code"]
             if not code:
                 self._refused[key] = row["reason"]

@@ -24,6 +24,7 @@ import python_calamine
 from ingest.errors import IngestError
 from ingest.reference.official_outcomes import date_of
 from ingest.reference.statements import Grading, Statement
+from ingest.rows import require_columns
 
 FILE = "Area_SEND_inspection_data_01_May_2016_to_31_August_2022.ods"
 SOURCE = "ofsted-area-send-2016-2022"
@@ -67,9 +68,7 @@ def area_send_2016(path: Path, match: Callable[[str, dt.date], str]) -> list[Sta
             other, or an area is unknown.
     """
     sheet = python_calamine.CalamineWorkbook.from_path(path).get_sheet_by_name(SHEET).to_python()
-    header = tuple(" ".join(str(cell).split()) for cell in sheet[_HEADER_ROW])
-    if header != _COLUMNS:
-        raise IngestError(f"{FILE}: sheet {SHEET} has columns {header}, expected {_COLUMNS}")
+    require_columns(sheet[_HEADER_ROW], _COLUMNS, f"{FILE}: sheet {SHEET}")
     found: list[Statement] = []
     for number, cells in enumerate(sheet[_HEADER_ROW + 1 :], start=_HEADER_ROW + 2):
         try:

@@ -15,15 +15,15 @@ Quirks of the sources, and what is done about them:
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal, TypedDict
 
+from ingest import declared
 from ingest.errors import IngestError
+from ingest.rows import read_rows
 
-DECLARED = Path(__file__).resolve().parents[1] / "declared"
 CURRENT_AREAS = 153
 REGIONS = (
     "East Midlands",
@@ -74,9 +74,9 @@ def areas(reference: Path) -> list[Area]:
             malformed or taken twice.
     """
     providers = {row["la_code_new"]: row for row in read_rows(reference / "provider_lookup.csv")}
-    abolished = {row["area_code"]: row for row in read_rows(DECLARED / "abolished_areas.csv")}
-    names = {row["area_code"]: row for row in read_rows(DECLARED / "names_and_forces.csv")}
-    cells = {row["area_code"]: row for row in read_rows(DECLARED / "hex_cells.csv")}
+    abolished = {row["area_code"]: row for row in declared.rows("abolished_areas")}
+    names = {row["area_code"]: row for row in declared.rows("names_and_forces")}
+    cells = {row["area_code"]: row for row in declared.rows("hex_cells")}
     current = sorted(providers.keys() - abolished.keys())
     if len(current) != CURRENT_AREAS:
         raise IngestError(f"provider_lookup.csv lists {len(current)} current areas, not {CURRENT_AREAS}")
@@ -147,23 +147,6 @@ def slug_of(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
 
 
-def read_rows(path: Path) -> list[dict[str, str]]:
-    """The rows of a CSV file, values stripped of blanks; the byte order mark, if any, is dropped.
-
-    Raises:
-        IngestError: the file holds no row, or a row with more or fewer cells than the header.
-        OSError: the file can't be opened.
-    """
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        found = list(csv.DictReader(file, restval=None))
-    if not found:
-        raise IngestError(f"{path.name} holds no row; fetch it again")
-    for number, row in enumerate(found, start=1):
-        if None in row or None in row.values():
-            raise IngestError(f"{path.name}, row {number}: not as many cells as the header; mend the file")
-    return [{key: value.strip() for key, value in row.items()} for row in found]
-
-
 def _children_by_code(path: Path, numbers: dict[str, str]) -> dict[str, int]:
     """Children aged 0 to 17 in the latest year, by today's code; every council of the file must be known."""
     rows = [row for row in read_rows(path) if row["geographic_level"] == "Local authority"]
@@ -225,4 +208,4 @@ def _check(rows: list[Area]) -> None:
             raise IngestError(f"two areas share the {column} {', '.join(twice)}")
 
 
-_FORMER_CODES = {row["former_code"]: row["area_code"] for row in read_rows(DECLARED / "former_codes.csv")}
+_FORMER_CODES = {row["former_code"]: row["area_code"] for row in declared.rows("former_codes")}

@@ -22,11 +22,12 @@ from pathlib import Path
 
 from ingest import declared
 from ingest.errors import IngestError
-from ingest.reference.areas import REGIONS, current_code, read_rows
+from ingest.reference.areas import REGIONS, current_code
 from ingest.reference.deprivation import YEAR, idaci
 from ingest.reference.interactive_tool import Values, measures, polarities
 from ingest.reference.regions import ENGLAND, region
 from ingest.reference.statements import Row
+from ingest.rows import read_rows
 
 CHILDREN_LOOKED_AFTER = "children_looked_after_rate.csv"
 CHILDREN_IN_NEED = "children_in_need_2013_2025.csv"

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ingest.errors import IngestError
-from ingest.reference.areas import current_code, read_rows
+from ingest.reference.areas import current_code
+from ingest.rows import read_rows
 
 FILE = "idaci_2025_by_council.csv"
 YEAR = 2025

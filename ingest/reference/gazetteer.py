@@ -23,8 +23,9 @@ from pathlib import Path
 
 from ingest import declared
 from ingest.errors import IngestError
-from ingest.reference.areas import Area, current_code, read_rows
+from ingest.reference.areas import Area, current_code
 from ingest.reference.statements import Row
+from ingest.rows import read_rows
 
 PLACES = "places_by_council.csv"
 DISTRICTS = "ltla_utla_lookup_2023.csv"

@@ -30,8 +30,10 @@ from pathlib import Path
 
 from scipy.optimize import linear_sum_assignment
 
+from ingest import declared
 from ingest.errors import IngestError
-from ingest.reference.areas import DECLARED, current_code, read_rows
+from ingest.reference.areas import current_code
+from ingest.rows import read_rows
 
 Cell = tuple[int, int]
 Point = tuple[float, float]
@@ -96,7 +98,7 @@ def hex_cells(reference: Path) -> dict[str, Cell]:
         IngestError: the sources disagree, a correction changes nothing or leaves two councils in one cell.
     """
     regions = {row["la_code_new"]: row["region_name"] for row in read_rows(reference / "provider_lookup.csv")}
-    outline = {(int(row["hex_q"]), int(row["hex_r"])): row["region"] for row in read_rows(DECLARED / "hex_outline.csv")}
+    outline = {(int(row["hex_q"]), int(row["hex_r"])): row["region"] for row in declared.rows("hex_outline")}
     places = centroids(reference)
     unknown = sorted(places.keys() - regions.keys())
     if unknown:
@@ -107,9 +109,7 @@ def hex_cells(reference: Path) -> dict[str, Cell]:
         cells |= assign_cells(here, sorted(cell for cell, owner in outline.items() if owner == region))
     if len(cells) != len(places):
         raise IngestError(f"{len(places)} councils, but {len(cells)} in regions of hex_outline.csv")
-    corrections = {
-        row["area_code"]: (int(row["hex_q"]), int(row["hex_r"])) for row in read_rows(DECLARED / "hex_corrections.csv")
-    }
+    corrections = {row["area_code"]: (int(row["hex_q"]), int(row["hex_r"])) for row in declared.rows("hex_corrections")}
     for code, cell in corrections.items():
         if cells.get(code) == cell:
             raise IngestError(f"hex_corrections.csv: {code} is in that cell without being corrected; remove the row")
@@ -143,7 +143,7 @@ def main() -> None:
     """Make `ingest/declared/hex_cells.csv`."""
     parser = argparse.ArgumentParser(description="Make the equal-area map's cells anew.")
     parser.add_argument("--reference", type=Path, required=True, help="folder of the reference files")
-    write(hex_cells(parser.parse_args().reference), DECLARED / "hex_cells.csv")
+    write(hex_cells(parser.parse_args().reference), declared.FOLDER / "hex_cells.csv")
 
 
 if __name__ == "__main__":

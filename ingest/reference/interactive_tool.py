@@ -22,8 +22,8 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from ingest.errors import IngestError
-from ingest.reference.areas import read_rows
 from ingest.reference.regions import ENGLAND, region
+from ingest.rows import read_rows
 
 FILE = "local_authority_interactive_tool.parquet"
 DICTIONARY = "local_authority_interactive_tool_dictionary.csv"

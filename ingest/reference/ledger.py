@@ -29,6 +29,7 @@ import python_calamine
 from ingest.errors import IngestError
 from ingest.reference.official_outcomes import date_of
 from ingest.reference.statements import Grading, Statement
+from ingest.rows import require_columns
 
 FILE = "Childrens_social_care_in_England_2023_underlying_data.ods"
 SOURCE = "ofsted-ledger-2009-2023"
@@ -186,9 +187,8 @@ def _councils(sheet: Sequence[Sequence[object]]) -> Iterator[tuple[int, Sequence
 
 
 def _require(cells: Sequence[object], expected: Sequence[str]) -> None:
-    header = tuple(" ".join(str(cell).split()) for cell in cells)
-    if header != (*expected, *[""] * (len(cells) - len(expected))):
-        raise IngestError(f"{FILE}: sheet {SHEET} has columns {header}, expected {tuple(expected)}")
+    blank = [""] * (len(cells) - len(expected))
+    require_columns(cells, [*expected, *blank], f"{FILE}: sheet {SHEET}")
 
 
 def _inspections(cells: Sequence[object], match: Callable[[str, dt.date], str]) -> Iterator[Statement]:

@@ -9,14 +9,13 @@ tells itself.
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.errors import ParseError
+from ingest.rows import read_rows
 from ingest.text.dates import first_range, numeric_date
 
 
@@ -68,13 +67,10 @@ def listed_inspections(path: Path, of: JointList) -> list[ListedInspection]:
     """All lines of a list.
 
     Raises:
-        ParseError: the columns are not the expected ones, or a date is none.
+        IngestError: the columns are not the expected ones, or a date is none.
     """
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        if reader.fieldnames != [*of.columns, *of.ignored]:
-            raise ParseError(f"columns {[*of.columns, *of.ignored]} in {path.name}", str(reader.fieldnames))
-        return [_listed([row[column] for column in of.columns], of) for row in reader]
+    lines = read_rows(path, (*of.columns, *of.ignored))
+    return [_listed([line[column] for column in of.columns], of) for line in lines]
 
 
 def _listed(values: list[str], of: JointList) -> ListedInspection:

@@ -12,9 +12,8 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from ingest.errors import IngestError
-from ingest.reference.areas import read_rows
 from ingest.reference.statements import Statement
+from ingest.rows import read_rows
 from ingest.text.dates import numeric_date
 
 FILE = "area_send_latest_by_area.csv"
@@ -41,10 +40,7 @@ def listed_send(path: Path, match: Callable[[str, dt.date], str]) -> list[Statem
     Raises:
         IngestError: the columns are not the expected ones, a date is none, or a council is unknown.
     """
-    lines = read_rows(path)
-    if tuple(lines[0]) != _COLUMNS:
-        raise IngestError(f"{path.name} has columns {tuple(lines[0])}, expected {_COLUMNS}")
-    return [_statement(line, match) for line in lines]
+    return [_statement(line, match) for line in read_rows(path, _COLUMNS)]
 
 
 def _statement(line: Mapping[str, str], match: Callable[[str, dt.date], str]) -> Statement:

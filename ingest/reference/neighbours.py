@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TypedDict
 
 from ingest.errors import IngestError
-from ingest.reference.areas import CURRENT_AREAS, Area, read_rows
+from ingest.reference.areas import CURRENT_AREAS, Area
+from ingest.rows import read_rows
 
 MODEL = 2025
 RANKS = range(1, 11)

@@ -20,6 +20,7 @@ from typing import Any
 import python_calamine
 
 from ingest.errors import IngestError
+from ingest.rows import require_columns
 
 FILE = "LA_Inspection_Outcomes_as_at_31_March_2025.ods"
 SHEET = "ILACS_inspection_history"
@@ -117,13 +118,11 @@ def _read(
     book: python_calamine.CalamineWorkbook, sheet: str, read: Callable[[dict[str, Any]], OfficialInspection]
 ) -> list[OfficialInspection]:
     rows = book.get_sheet_by_name(sheet).to_python()
-    header = tuple(str(cell).strip() for cell in rows[_HEADER_ROW])
-    if header != _COLUMNS[sheet]:
-        raise IngestError(f"{FILE}: sheet {sheet} has columns {header}, expected {_COLUMNS[sheet]}")
+    require_columns(rows[_HEADER_ROW], _COLUMNS[sheet], f"{FILE}: sheet {sheet}")
     found = []
     for number, cells in enumerate(rows[_HEADER_ROW + 1 :], start=_HEADER_ROW + 2):
         try:
-            found.append(read(dict(zip(header, cells, strict=True))))
+            found.append(read(dict(zip(_COLUMNS[sheet], cells, strict=True))))
         except (KeyError, IngestError) as error:
             raise IngestError(f"{FILE}: sheet {sheet}, row {number}: can't be read ({error})") from error
     return found

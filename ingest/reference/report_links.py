@@ -14,8 +14,8 @@ from pathlib import Path
 
 from ingest.errors import IngestError
 from ingest.reference.area_names import AreaNames
-from ingest.reference.areas import read_rows
 from ingest.reference.statements import Row
+from ingest.rows import read_rows
 from ingest.text.dates import numeric_date
 
 FILE = "childrens_services_report_links.csv"

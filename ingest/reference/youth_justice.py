@@ -24,9 +24,9 @@ from pathlib import Path
 
 from ingest import declared
 from ingest.errors import IngestError
-from ingest.reference.areas import read_rows
 from ingest.reference.corrections import Corrections
 from ingest.reference.statements import Grading, Statement
+from ingest.rows import read_rows
 from ingest.text.dates import numeric_date
 
 FILE = "youth_justice_ratings.csv"
@@ -79,9 +79,7 @@ def ratings(
     Raises:
         IngestError: a column, a service, a rating or a date is not as described above, or a correction is out of date.
     """
-    lines = read_rows(path)
-    if tuple(lines[0]) != (*_COLUMNS, *STANDARDS):
-        raise IngestError(f"{path.name} has columns {tuple(lines[0])}, expected {(*_COLUMNS, *STANDARDS)}")
+    lines = read_rows(path, (*_COLUMNS, *STANDARDS))
     services = {row["service"]: row["area_codes"].split() for row in declared.rows("youth_justice_services")}
     found: list[Statement] = []
     out_of_scope = []

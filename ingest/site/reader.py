@@ -14,6 +14,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any, ParamSpec, TypeVar
 
+from ingest.reading import worker
 from ingest.site.pages import PageError
 
 _SECONDS = 5.0  # a page of the site takes a few hundredths
@@ -48,7 +49,7 @@ class PageReader:
             PageError: it says so, or the page takes too long or too much to be read.
         """
         with self._turn:
-            _, pipe = self._child = self._child or self._begun()
+            _, pipe = self._child = self._child or self._start()
             try:
                 pipe.send((reader, given, named))
                 answer = pipe.recv() if pipe.poll(self._seconds * 2) else None
@@ -70,8 +71,9 @@ class PageReader:
             pipe.close()
             self._child = None
 
-    def _begun(self) -> tuple[multiprocessing.process.BaseProcess, Connection]:
+    def _start(self) -> tuple[multiprocessing.process.BaseProcess, Connection]:
         context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload([worker.__name__, __name__])  # the readers of files start from the same server
         ours, theirs = context.Pipe()
         process = context.Process(target=_read_pages, args=(theirs, self._seconds), daemon=True)
         process.start()

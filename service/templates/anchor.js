@@ -1,5 +1,5 @@
 // A page is drawn long after the browser looked for the place that its address names (`/cycle#boards`): this waits for
-// the place and goes there, stays while the page above it still grows, and stops as soon as the reader does anything.
+// the place, unfolds it and goes there, stays while the page above it still grows, and stops as soon as the reader does anything.
 (() => {
   const LONGEST = 20000;
   const SETTLED = 1500;
@@ -27,6 +27,7 @@
   function look() {
     const element = document.getElementById(place);
     if (!element) return;
+    for (let fold = element.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     const top = element.getBoundingClientRect().top;
     if (from !== null && Math.abs(top - from) < 1) return;
     element.scrollIntoView();

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from queries.console.pool import Console, QueryRefusedError
 from queries.record import current
-from service.console import Console, QueryRefusedError
 
 # Each makes DuckDB raise INTERNAL, after which its database refuses everything for good.
 POISON = [

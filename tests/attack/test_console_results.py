@@ -20,8 +20,8 @@ from websockets.typing import Origin, Subprotocol
 from bench.load import rerun
 from components.answer import file_of
 from components.inert import inert, inert_csv
-from service.answers import MOST_BYTES, Answers
-from service.console import Result
+from queries.console.pool import Result
+from queries.console.results import MOST_BYTES, Results
 from tests.service.conftest import Server
 
 FORMULAS = [
@@ -66,7 +66,7 @@ def test_an_answer_is_held_once_and_all_of_them_within_a_bound() -> None:
         return Result(["a"], ["VARCHAR"], [["x"]], False, 0.0, MOST_BYTES // 4)
 
     now = [0.0]
-    held = Answers(ask, lambda: now[0])
+    held = Results(ask, lambda: now[0])
     assert held.run("one") is held.run("one", "another visitor")
     for number in range(20):
         held.run(f"select {number}")

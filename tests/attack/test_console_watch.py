@@ -8,8 +8,9 @@ import httpx
 import pytest
 from prometheus_client import generate_latest
 
-from service.console import QueryRefusedError, console
+from queries.console.pool import QueryRefusedError, console
 from service.metrics import registry
+from service.site import site
 from tests.service.conftest import Server
 
 
@@ -48,7 +49,7 @@ def test_a_network_that_is_not_named_finds_no_metrics(start: Callable[..., Serve
 
 
 def test_what_ask_refuses_is_counted() -> None:
-
+    site()
     name = 'joint_inspections_refusals_total{kind="statement"}'
     before = figures(generate_latest(registry).decode())[name]
     with pytest.raises(QueryRefusedError):

@@ -47,13 +47,30 @@ async def run_once(server: Server, page: str = "about", query: str = "") -> floa
     return time.monotonic() - began
 
 
-def settled(server: Server, seconds: float = 12) -> float:
+def settled(server: Server) -> float:
     """Resident memory in MB once all is made that is made once, every page too, and what is free was given back."""
     httpx.get(f"{server.url}/data/areas.csv", timeout=60)
     for page in PAGES:
         asyncio.run(run_once(server, page.strip("/")))
-    time.sleep(seconds)
+    return at_rest(server)
+
+
+def at_rest(server: Server) -> float:
+    """Resident memory in MB when it has not fallen for two seconds (servers of tests give back twice a second)."""
+    lowest, since = memory(server), time.monotonic()
+    while time.monotonic() - since < 2:
+        time.sleep(0.2)
+        if (now := memory(server)) < lowest - 0.5:
+            lowest, since = now, time.monotonic()
     return memory(server)
+
+
+def growth(server: Server, before: float, most: float, seconds: float = 30) -> float:
+    """By how many MB memory has grown: as soon as that is at most `most`, or else after so many seconds."""
+    deadline = time.monotonic() + seconds
+    while (more := memory(server) - before) > most and time.monotonic() < deadline:
+        time.sleep(0.2)
+    return more
 
 
 def memory(server: Server) -> float:

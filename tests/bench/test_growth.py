@@ -12,6 +12,7 @@ from bench import growth
 from bench.asked import ON_PRESS, Question, questions_of_pages
 from bench.multiplied import MOST, multiply
 from ingest.record import tables
+from ingest.record.faults import faults_of
 from queries import fetch, names, rows
 from queries.record import DATA, Record, current, open_record, switch_to
 
@@ -53,7 +54,7 @@ def test_one_copy_is_the_record_itself(tmp_path: Path) -> None:
 
 
 def test_three_copies_obey_the_data_package(three_times: Path) -> None:
-    assert tables.faults_of(three_times) == []
+    assert faults_of(three_times) == []
 
 
 @pytest.mark.parametrize("table", sorted(tables.tables()))

@@ -56,7 +56,7 @@ def letter(**facts: Any) -> dict[str, Any]:
     }
 
 
-def told(
+def paragraphs(
     *history: dict[str, Any],
     joint: list[dict[str, Any]] | None = None,
     neighbours: list[dict[str, Any]] | None = None,
@@ -70,13 +70,13 @@ def told(
 
 def test_nothing_on_record_is_said_once() -> None:
     assert (
-        told()
+        paragraphs()
         == "Anytown (Unitary authority, North East) has 12,345 children aged 0 to 17. No inspection is on record."
     )
 
 
 def test_council_without_a_joint_inspection_says_so() -> None:
-    text = told(inspection("ilacs", "2019-05-01", overall="good", judgement="good", event="short"))
+    text = paragraphs(inspection("ilacs", "2019-05-01", overall="good", judgement="good", event="short"))
     assert (
         "last judged good overall, in a report published on 1 May 2019, the only overall judgement on record." in text
     )
@@ -85,23 +85,23 @@ def test_council_without_a_joint_inspection_says_so() -> None:
 
 
 def test_abolished_council_names_its_last_day_and_successors() -> None:
-    text = told(status="abolished", valid_to=dt.date(2023, 3, 31), successors=("Northtown", "Southtown"))
+    text = paragraphs(status="abolished", valid_to=dt.date(2023, 3, 31), successors=("Northtown", "Southtown"))
     assert "was abolished: its last day was 31 March 2023. Northtown and Southtown took over." in text
 
 
 def test_council_with_area_send_only_invents_no_judgement() -> None:
-    text = told(inspection("area_send", "2024-09-06", judgement="systemic_failings"))
+    text = paragraphs(inspection("area_send", "2024-09-06", judgement="systemic_failings"))
     assert "No overall judgement of its children’s services is on record." in text
     assert "found widespread and/or systemic failings (report of 6 September 2024)" in text
     assert "No youth justice rating is on record." in text
 
 
 def test_unread_area_send_report_has_no_outcome() -> None:
-    assert "published on 6 September 2024, was not read." in told(inspection("area_send", "2024-09-06"))
+    assert "published on 6 September 2024, was not read." in paragraphs(inspection("area_send", "2024-09-06"))
 
 
 def test_earlier_judgements_follow_newest_first() -> None:
-    text = told(
+    text = paragraphs(
         inspection("ilacs", "2022-05-01", overall="good"),
         inspection("ilacs", "2019-05-01", overall="requires_improvement"),
         inspection("sif", "2015-05-01", overall="inadequate", board="good"),
@@ -111,7 +111,7 @@ def test_earlier_judgements_follow_newest_first() -> None:
 
 
 def test_a_later_report_without_overall_grade_is_not_given_one() -> None:
-    text = told(
+    text = paragraphs(
         inspection("ilacs", "2026-09-01", event="standard"), inspection("ilacs", "2022-05-01", overall="outstanding")
     )
     assert "last judged outstanding overall, in a report published on 1 May 2022" in text
@@ -119,7 +119,7 @@ def test_a_later_report_without_overall_grade_is_not_given_one() -> None:
 
 
 def test_a_visit_is_not_an_ungraded_inspection() -> None:
-    text = told(
+    text = paragraphs(
         inspection("ilacs", "2024-09-01", event="monitoring visit"),
         inspection("ilacs", "2024-05-01", event="monitoring visit"),
         inspection("ilacs", "2022-05-01", overall="inadequate"),
@@ -129,7 +129,7 @@ def test_a_visit_is_not_an_ungraded_inspection() -> None:
 
 
 def test_joint_inspection_has_dates_theme_counts_and_what_is_derived() -> None:
-    text = told(inspection("jtai", "2023-03-16"), joint=[letter()])
+    text = paragraphs(inspection("jtai", "2023-03-16"), joint=[letter()])
     assert "jointly by CQC, HMICFRS and Ofsted (23 to 27 January 2023) on the theme “Early help”" in text
     assert "published on 16 March 2023, lists 1 area for improvement and 0 strengths." in text
     assert "Why the area was chosen is not stated on record." in text
@@ -138,7 +138,7 @@ def test_joint_inspection_has_dates_theme_counts_and_what_is_derived() -> None:
 
 
 def test_stated_reason_is_given_as_stated() -> None:
-    text = told(inspection("jtai", "2023-03-16"), joint=[letter(stated_reason="commissioned")])
+    text = paragraphs(inspection("jtai", "2023-03-16"), joint=[letter(stated_reason="commissioned")])
     assert "The stated reason for choosing the area: commissioned by ministers." in text
 
 
@@ -152,7 +152,7 @@ def test_unread_letter_without_dates_derives_nothing() -> None:
         prior_grade=None,
         prior_basis=None,
     )
-    text = told(inspection("jtai", "2023-03-16"), joint=[unread])
+    text = paragraphs(inspection("jtai", "2023-03-16"), joint=[unread])
     assert (
         "on the theme “families who need help”; the letter, published on 16 March 2023, is known but was not read."
         in text
@@ -167,30 +167,32 @@ def test_a_later_report_that_was_not_read_is_said_with_the_latest_judgement() ->
         "later": True,
         "report_url": "https://example.org",
     }
-    text = told(inspection("ilacs", "2023-01-31", overall="inadequate"), unread=[later])
+    text = paragraphs(inspection("ilacs", "2023-01-31", overall="inadequate"), unread=[later])
     assert (
         "published on 31 January 2023, the only overall judgement on record. A later report, published on 21 May "
         "2026, is "
         "known but was not read, and may judge otherwise." in text
     )
-    assert "not read" not in told(inspection("ilacs", "2023-01-31", overall="good"), unread=[later | {"later": False}])
-    assert "A later report, published on 21 May 2026, is known but was not read" in told(unread=[later])
+    assert "not read" not in paragraphs(
+        inspection("ilacs", "2023-01-31", overall="good"), unread=[later | {"later": False}]
+    )
+    assert "A later report, published on 21 May 2026, is known but was not read" in paragraphs(unread=[later])
 
 
 def test_a_bounded_judgement_before_says_that_it_is() -> None:
     undated = letter(fieldwork_start=None, fieldwork_end=None, extraction="listed", prior_basis="bounded")
-    text = told(inspection("jtai", "2023-03-16"), joint=[undated])
+    text = paragraphs(inspection("jtai", "2023-03-16"), joint=[undated])
     assert "the latest overall judgement published before was good (20 August 2021): derived as bounded." in text
     assert "No judgement after it is derived." in text
 
 
 def test_a_report_between_the_judgement_before_and_fieldwork_is_said() -> None:
-    text = told(inspection("jtai", "2023-03-16"), joint=[letter(prior_unread=1)])
+    text = paragraphs(inspection("jtai", "2023-03-16"), joint=[letter(prior_unread=1)])
     assert "was good (20 August 2021) (1 later report from before fieldwork is known but not read);" in text
 
 
 def test_area_send_of_the_first_framework_is_not_taken_for_that_of_2023() -> None:
-    text = told(inspection("area_send", "2019-05-01", judgement="required"))
+    text = paragraphs(inspection("area_send", "2019-05-01", judgement="required"))
     assert (
         "No area SEND inspection under the framework of 2023 is on record. Under the framework of 2016 to 2022, a "
         in text
@@ -199,7 +201,7 @@ def test_area_send_of_the_first_framework_is_not_taken_for_that_of_2023() -> Non
 
 
 def test_neighbours_are_counted_by_grade() -> None:
-    text = told(inspection("sif", "2015-05-01", overall="good"), neighbours=NEIGHBOURS)
+    text = paragraphs(inspection("sif", "2015-05-01", overall="good"), neighbours=NEIGHBOURS)
     assert (
         "Of its 3 statistical neighbours, 1 is good and 2 require improvement by the latest overall judgement "
         "(1 of them has a later report that was not read); 1" in text

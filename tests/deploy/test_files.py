@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 import yaml
 
-from service import settings
 from service.__main__ import _parser, main
+from service.settings import Settings
 from service.site import routes
 from tests.service.conftest import ROOT
 
 DEPLOY = ROOT / "deploy"
 MANIFESTS = sorted((DEPLOY / "kubernetes").glob("*.yaml"))
-SETTINGS = set(re.findall(r'_text\("([A-Z_]+)"', Path(str(settings.__file__)).read_text(encoding="utf-8")))
+SETTINGS = {name.upper() for name in Settings.model_fields}
 
 
 def manifest(name: str) -> dict[str, Any]:

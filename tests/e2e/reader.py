@@ -61,6 +61,22 @@ class Reader:
         expect(self.heading()).to_have_text("Find a council")
         self.arrived()
 
+    def choose(self, label: str, *options: str) -> None:
+        """Open a list and click the options in it; a list of several choices stays open until Escape."""
+        box = self.page.get_by_role("combobox", name=label, exact=True)
+        for option in options:
+            shown = self.page.get_by_role("option", name=option, exact=True)
+            if box.get_attribute("aria-expanded") != "true":
+                box.scroll_into_view_if_needed()
+                self.page.wait_for_timeout(300)  # a list that opens while the page still scrolls closes at once
+                self.click(box)
+            if not shown.is_visible():
+                self.page.keyboard.type(option)  # long lists show what fits
+            self.click(shown)
+            self.arrived()
+        if box.get_attribute("aria-expanded") == "true":
+            self.page.keyboard.press("Escape")
+
     def tab_to(self, what: Locator, most: int) -> None:
         """Press Tab until `what` has the focus.
 

@@ -27,6 +27,7 @@ from ingest.reading.report import Listing, Outcome
 from ingest.reading.report import index as read_index
 from ingest.record import tables
 from ingest.record.build import Record
+from ingest.record.faults import DESCRIPTOR
 from ingest.refresh import Places, Summary, refresh
 from ingest.site.fetch import Manners
 
@@ -60,7 +61,7 @@ def empty(reference: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Tables of a record that knows no report."""
     data = tmp_path_factory.mktemp("empty") / "data"
     data.mkdir()
-    shutil.copy(tables.DATA / tables.DESCRIPTOR, data)
+    shutil.copy(tables.DATA / DESCRIPTOR, data)
     record, _ = rebuild.without_reports(reference, data)
     tables.write(record.tables(), data)
     return data

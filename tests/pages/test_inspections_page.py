@@ -1,4 +1,4 @@
-"""The list of inspections: choices in the address, by code and by words of before; counts, files, what is ignored."""
+"""The list of inspections: choices in the address, by code (earlier ones by words); counts, files, what is ignored."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def test_nothing_that_fits_leads_to_what_would() -> None:
     assert (
         '<a href="inspections?theme=serious_youth_violence" target="_self">Without council “South Tyneside”</a>' in body
     )
-    assert "figure/inspections-map.csv" not in body
+    assert "figure/inspections-map.csv?council=south-tyneside" in body
 
 
 def test_reversed_years_and_the_years_of_before_mean_the_same_range() -> None:

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-import pandas as pd
 import pytest
 from streamlit.testing.v1.element_tree import Block
 
-from components import once as once_module
-from components import tables
-from components.once import once
-from components.tables import Column
 from queries.bounded import Cache
 from tests.pages.test_pages import opened
 
@@ -64,31 +59,3 @@ def test_pages_from_what_is_kept_are_those_that_would_be_made_anew(monkeypatch: 
     for view, was in zip(VIEWS, kept, strict=True):
         assert shown(*view) == was, view
     assert len({str(sent) for sent in kept}) == len(VIEWS)
-
-
-def test_once_tells_choices_and_themes_apart(monkeypatch: pytest.MonkeyPatch) -> None:
-    made: list[str] = []
-
-    def maker(name: str) -> Callable[[], str]:
-        return lambda: made.append(name) or name
-
-    for dark in (False, True):
-        monkeypatch.setattr(once_module, "dark", lambda dark=dark: dark)
-        for choice in ("a", "b", "a"):
-            name = f"{choice}, {'dark' if dark else 'light'}"
-            assert once(maker(name), "a test's own", choice) == name
-    assert made == ["a, light", "b, light", "a, dark", "b, dark"]
-
-
-def test_a_kept_table_belongs_to_its_frame_and_headings(monkeypatch: pytest.MonkeyPatch) -> None:
-    sent: list[str] = []
-    monkeypatch.setattr(tables.st, "html", sent.append)
-    camden, solihull = (pd.DataFrame({"area": [name]}) for name in ("Camden", "Solihull"))
-    for frame, heading in ((camden, "Council"), (solihull, "Council"), (camden, "Council"), (camden, "Area")):
-        tables.table(frame, [Column("area", heading)], "Same words")
-    assert [("Camden" in html, "Council" in html) for html in sent] == [
-        (True, True),
-        (False, True),
-        (True, True),
-        (True, False),
-    ]

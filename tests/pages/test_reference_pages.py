@@ -8,13 +8,12 @@ import pytest
 
 from components import glossary, registry
 from components.figures.coverage import title
-from queries import rows
-from service import exports, package
-from service.resources import RESOURCES
+from queries import package, rows
+from queries.resources import RESOURCES
 from tests.pages.test_benchmark_page import html
 from tests.pages.test_pages import opened
 
-MINE = ("news", "data", "ask", "method", "about", "benchmark")
+MINE = ("news", "data", "ask", "glossary", "method", "about", "benchmark")
 
 
 @pytest.mark.parametrize("page", MINE)
@@ -57,15 +56,16 @@ def test_data_names_every_file_every_column_and_every_address() -> None:
         assert f'href="data/{table.name}.parquet"' in shown
         assert f'id="table-{table.name}"' in shown
         assert all(f"<code>{field.name}</code>" in shown for field in table.fields)
-    for name in (exports.DATABASE, exports.WORKBOOK, exports.DESCRIPTOR, exports.DERIVED):
+    for name in (package.DATABASE, package.WORKBOOK, package.DESCRIPTOR, package.DERIVED):
         assert f'href="data/{name}"' in shown
     assert all(f'href="/api/v1/{one.path.format(slug="leeds")}.json"'.replace('"/', '"') in shown for one in RESOURCES)
 
 
-def test_method_explains_every_term_once_at_its_anchor() -> None:
-    shown = html(opened("method"))
+def test_the_glossary_explains_every_term_once_at_its_anchor_and_method_leads_there() -> None:
+    shown, method = html(opened("glossary")), html(opened("method"))
     for term in glossary.TERMS.values():
-        assert shown.count(f'id="{term.anchor}"') == 1
+        assert shown.count(f'<div id="{term.anchor}"') == 1
+        assert f'<li id="{term.anchor}"><a href="glossary#{term.anchor}"' in method
     with pytest.raises(KeyError):
         glossary.link("no-such-term", "word")
     assert len(glossary.TERMS) == sum(len(group.terms) for group in glossary.GROUPS)

@@ -15,6 +15,7 @@ from queries import FOLDER
 from queries.codes import codes, labels, letter_sections, shorts, starts
 from queries.models import FOLDER as MODELS
 
+ROOT = FOLDER.parent
 LITERALS = {
     "programme": facts.Programme,
     "event": facts.Event,
@@ -98,6 +99,35 @@ DECLARED_ONCE = {
 def test_sql_declares_nothing_that_the_codes_declare(path: Path, what: str) -> None:
     body = "\n".join(line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("--"))
     assert not re.search(DECLARED_ONCE[what], body)
+
+
+IN_PYTHON = {
+    "an order of grades": rf'"{GRADE}",\s*"{GRADE}",\s*"{GRADE}"',
+    "an era": "|".join(f"[\"']{code}[\"']" for code in labels("era")),
+    "the words for an era": "|".join(f"(?i:{label})" for label in labels("era").values()),
+    "the start of the single inspection framework": r"2013-11-|2013, 11\b",
+}
+PYTHON = sorted(path for room in ("components", "pages", "queries", "service") for path in (ROOT / room).rglob("*.py"))
+
+
+@pytest.mark.parametrize("what", IN_PYTHON)
+@pytest.mark.parametrize("path", PYTHON, ids=lambda path: str(path.relative_to(ROOT)))
+def test_python_declares_nothing_that_the_codes_declare(path: Path, what: str) -> None:
+    assert not re.search(IN_PYTHON[what], path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("what", "python"),
+    [
+        ("an order of grades", '("outstanding", "good", "requires_improvement")'),
+        ("an order of grades", '(\n    "good",\n    "requires_improvement",\n    "inadequate",\n)'),
+        ("an era", 'row["era"] == "since 2022"'),
+        ("the words for an era", "Letters since 2022 list fewer points"),
+        ("the start of the single inspection framework", "dt.date(2013, 11, 1)"),
+    ],
+)
+def test_the_guard_sees_a_literal_in_python(what: str, python: str) -> None:
+    assert re.search(IN_PYTHON[what], python)
 
 
 @pytest.mark.parametrize(

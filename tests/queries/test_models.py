@@ -9,7 +9,7 @@ from queries.header import model_header
 from queries.models import FOLDER, ModelError, in_order, models, tables_of
 from queries.record import connection
 
-REFERENCES = {"area_code": "areas", "inspection_id": "inspections", "source_id": "sources"}
+REFERENCES = {"area_code": "areas", "indicator": "indicators", "inspection_id": "inspections", "source_id": "sources"}
 NEVER_EMPTY = ("area", "slug", "era", "prior_group", "ever_inadequate", "status", "programme", "event")
 EMPTY_BY_MEANING = {
     "latest_overall": ("programme",),
@@ -60,11 +60,30 @@ def test_columns_that_always_say_something_are_never_empty(name: str) -> None:
         assert len(made(name).filter(f"{column} is null")) == 0, column
 
 
+LISTS = {
+    "aspect": "aspect",
+    "board_outcome": "board_outcome",
+    "cohort_by": "cohort_by",
+    "era": "era",
+    "event": "event",
+    "ever_inadequate": "ever_inadequate",
+    "extraction": "extraction",
+    "prior_basis": "prior_basis",
+    "prior_group": "cohort",
+    "programme": "programme",
+    "scale": "scale",
+    "section": "section",
+    "theme": "theme",
+}
+"""List of codes by the name of a column that holds one."""
+
+
 @pytest.mark.parametrize("name", models())
-def test_every_grade_of_a_model_is_a_declared_code(name: str) -> None:
+def test_every_code_of_a_model_is_a_declared_one(name: str) -> None:
     for column in model_header(name).columns:
-        if column.endswith("grade"):
-            assert values(name, column) <= set(labels("grade")), column
+        of = "grade" if column.endswith("grade") else LISTS.get(column)
+        if of:
+            assert values(name, column) <= set(labels(of)), column
 
 
 def test_a_model_that_one_query_alone_reads_says_that_it_is_for_speed() -> None:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
 import pytest
 
-from queries.record import DATA
-from service.snapshots import publish
+from queries.record import DATA, open_record
+from service.snapshots import StoreSource, publish
 from service.store import Store
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -71,7 +73,7 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Se
 
     def begin(**environment: str) -> Server:
         folder = tmp_path_factory.mktemp("server")
-        chosen = {"RATE": "0", "POLL_SECONDS": "0.2", **environment}
+        chosen = {"RATE": "0", "POLL_SECONDS": "0.2", "TRIM_SECONDS": "0.5", **environment}
         servers.append(Server(folder, free_port(), **chosen))
         return servers[-1]
 
@@ -93,9 +95,32 @@ def client(server: Server) -> Iterator[httpx.Client]:
         yield opened
 
 
+@dataclass(frozen=True)
+class Snapshot:
+    """The record of this checkout as it was published to a store once, and as a process took and built it."""
+
+    store: Path
+    cache: Path
+
+    def copy(self, folder: Path) -> tuple[Store, Path]:
+        """A store, and a cache that holds its snapshot, both in `folder` and free to be spoilt."""
+        shutil.copytree(self.store, folder / "store")
+        return Store(str(folder / "store")), Path(shutil.copytree(self.cache, folder / "cache"))
+
+
 @pytest.fixture(scope="session")
-def published_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the record of this checkout published as a snapshot; a test works on a copy."""
-    folder = tmp_path_factory.mktemp("published") / "store"
-    publish(DATA, Store(str(folder)))
-    return folder
+def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    """The record published, taken, judged and built for real, once for all tests that begin with that."""
+    folder = tmp_path_factory.mktemp("published")
+    store, cache = Store(str(folder / "store")), folder / "cache"
+    publish(DATA, store)
+    found = StoreSource(store, cache).next()
+    assert found is not None
+    open_record(found[0], cache).connection.close()
+    return Snapshot(folder / "store", cache)
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A copy of the record that a test may change."""
+    return Path(shutil.copytree(DATA, tmp_path / "data"))

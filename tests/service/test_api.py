@@ -14,8 +14,8 @@ from starlette.datastructures import QueryParams
 
 from queries import comparison, fetch, names, records
 from queries.header import header
-from service import parameters
-from service.resources import RESOURCES, Resource
+from queries.resources import RESOURCES, Resource
+from service import values
 
 PLAIN = [resource for resource in RESOURCES if not resource.of_area]
 
@@ -236,7 +236,7 @@ def test_every_example_of_a_parameter_is_one_that_it_takes(resource: Resource) -
     for parameter in resource.parameters:
         examples = parameter.example if isinstance(parameter.example, list) else [parameter.example]
         pairs = [(parameter.name, str(example)) for example in examples]
-        assert parameters.read(QueryParams(pairs), (parameter,))[parameter.name] == parameter.example
+        assert values.read(QueryParams(pairs), (parameter,))[parameter.name] == parameter.example
 
 
 def test_examples_of_the_human_page_run(client: httpx.Client) -> None:

@@ -8,10 +8,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.examples import examples
-from queries import QueryError, rows, run
+from queries import QueryError, package, rows, run
+from queries.console.results import results
 from queries.filled import fill, literal
-from service import package
-from service.answers import answers
 from tests.service.conftest import ROOT
 
 
@@ -86,7 +85,7 @@ def test_examples_run() -> None:
 
 
 def test_priority_actions_per_theme_are_those_of_the_themes_page() -> None:
-    told = answers().run(examples()["Priority actions per theme"], "a test").rows
+    told = results().run(examples()["Priority actions per theme"], "a test").rows
     total = next(row for row in rows("theme_totals") if row["era"] == "all")
     assert sum(row[2] for row in told) == total["priority_letters"]
 

@@ -1,4 +1,4 @@
-"""Addresses of before lead on, with what was chosen in them."""
+"""Earlier addresses lead on, with what was chosen in them."""
 
 import httpx
 import pytest

@@ -14,9 +14,11 @@ import feedparser
 import httpx
 import pytest
 
+from components.registry import PAGES
 from queries import rows
 from queries.record import DATA, current, open_record, switch_to
 from service import feeds, plain
+from service.static_page import WRITTEN
 from service.static_site import write
 from tests.service.conftest import Server
 
@@ -175,7 +177,7 @@ def test_unknown_council_is_a_page_that_says_so(client: httpx.Client) -> None:
 
 
 def test_a_name_with_markup_is_shown_as_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    from service import resources
+    from queries import resources
 
     hostile = {**AREAS[0], "area": "<script>alert(1)</script></script>", "slug": "x", "valid_to": None}
     monkeypatch.setattr(resources, "areas", lambda: {"x": hostile})
@@ -193,8 +195,13 @@ def test_site_is_written_whole_for_a_static_host(tmp_path: Path) -> None:
         page = (tmp_path / "council" / area["slug"] / "index.html").read_text(encoding="utf-8")
         assert f'<link rel="canonical" href="https://example.org/x/council/{area["slug"]}/">' in page
         assert f'href="https://example.org/app/council?area={area["slug"]}"' in page
-    for start in (tmp_path / "councils", tmp_path / "council" / "camden"):
-        for link in Page((start / "index.html").read_text(encoding="utf-8")).links:
+    tops = [tmp_path / page.name for page in WRITTEN if page is not PAGES[0]]
+    for start in (tmp_path, tmp_path / "councils", tmp_path / "council" / "camden", *tops):
+        text = (start / "index.html").read_text(encoding="utf-8")
+        root = tmp_path if start in tops else start  # the top of a page names its root
+        assert ('<base href="../">' in text) is (start in tops)
+        assert "<h1" in text
+        for link in Page(text).links:
             if "://" not in link and not link.startswith("#"):
-                target = (start / link).resolve()
+                target = (root / link.partition("#")[0]).resolve()
                 assert (target / "index.html").is_file() if link.endswith("/") else target.is_file(), link

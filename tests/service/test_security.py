@@ -148,11 +148,11 @@ def test_tokens_come_back_with_time_and_belong_to_one_client() -> None:
         return None
 
     limit = RateLimit(nothing, rate=2, burst=3, clock=lambda: now[0])
-    assert [limit.taken("a") for _ in range(4)] == [0, 0, 0, 1]
-    assert limit.taken("b") == 0
+    assert [limit.take("a") for _ in range(4)] == [0, 0, 0, 1]
+    assert limit.take("b") == 0
     now[0] = 0.5
-    assert limit.taken("a") == 0
-    assert limit.taken("a") == 1
+    assert limit.take("a") == 0
+    assert limit.take("a") == 1
 
 
 def test_log_has_a_line_for_each_request_without_its_query_or_its_sender(client: httpx.Client, server: Server) -> None:

@@ -19,13 +19,7 @@ from queries.record import DATA, current, open_record, switch_to
 from service.follower import Follower, state
 from service.snapshots import FolderSource, StoreSource, publish
 from service.store import POINTER, SnapshotError, Store
-from tests.service.conftest import ROOT, Server, free_port
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """A copy of the record that a test may change."""
-    return Path(shutil.copytree(DATA, tmp_path / "data"))
+from tests.service.conftest import ROOT, Server, Snapshot, free_port
 
 
 def grown(data: Path, lines: int = 1) -> None:
@@ -54,9 +48,9 @@ def test_publish_writes_once_moves_the_pointer_and_never_changes_a_version(data:
     assert kept.read_bytes() == (DATA / "milestones.csv").read_bytes()
 
 
-def test_a_record_that_breaks_its_package_is_not_published(data: Path, tmp_path: Path) -> None:
-    store = Store(str(tmp_path / "store"))
-    first = publish(data, store)
+def test_a_record_that_breaks_its_package_is_not_published(snapshot: Snapshot, data: Path, tmp_path: Path) -> None:
+    store, _ = snapshot.copy(tmp_path)
+    first = store.pointer()
     spoilt(data)
     with pytest.raises(SnapshotError, match="nothing was published"):
         publish(data, store)
@@ -64,11 +58,11 @@ def test_a_record_that_breaks_its_package_is_not_published(data: Path, tmp_path:
 
 
 @pytest.fixture
-def followed(published_store: Path, data: Path, tmp_path: Path) -> Iterator[tuple[Store, Follower, Path]]:
+def followed(snapshot: Snapshot, data: Path, tmp_path: Path) -> Iterator[tuple[Store, Follower, Path]]:
     """A store with one snapshot and this process following it; the checkout's record comes back at the end."""
     before = current()
-    store = Store(str(shutil.copytree(published_store, tmp_path / "store")))
-    follower = Follower(StoreSource(store, tmp_path / "cache"), tmp_path / "cache", lambda _: None)
+    store, cache = snapshot.copy(tmp_path)
+    follower = Follower(StoreSource(store, cache), cache, lambda _: None)
     assert follower.look()
     yield store, follower, data
     switch_to(before)

@@ -2,151 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import json
-from collections import Counter
-from pathlib import Path
-from typing import Any
 
 import pytest
 
 from ingest.errors import ParseError
-from ingest.facts import ReportFacts
-from ingest.families.jtai.letter import parse, recognises
-from ingest.families.jtai.sections import heading_of, is_box_title, read_sections
+from ingest.families.jtai.letter import recognises
 from ingest.text.lines import lines_of
-from ingest.text.pdf import read
+from tests.ingest.families.jtai_letters import LETTER_2016, LETTER_2018, LETTER_2022, LETTERS, counts, read_letter
 
 D = dt.date
-GOLDEN: list[dict[str, Any]] = json.loads(
-    (Path(__file__).parents[2] / "golden" / "jtai.json").read_text(encoding="utf-8")
-)
-
-# Pages of invented letters; "■" stands for the bullet of the layout.
-LETTER_2016 = (
-    """9 May 2016
-The Director, Eastmoor Council
-Dear local partnership
-Joint targeted area inspection of the multi-agency response to abuse and
-neglect in the London Borough of Eastmoor
-Between 4 April and 8 April, Ofsted, the Care Quality Commission (CQC), HMI
-Constabulary (HMIC) and HMI Probation (HMIP) undertook a joint inspection of the
-multi-agency response to abuse and neglect in the London Borough of Eastmoor.1 This
-inspection included a ‘deep dive’ focus on the response to child sexual exploitation
-(CSE) and those missing from home, care or education.
-We looked at these things:
-■ a bullet of the introduction
-1 This joint inspection was conducted under section 20 of the Children Act 2004.""",
-    """Key Strengths
-■ Lamps are lit early, which
-helps everyone.
-■ Boats come in on time.
-Case study: highly effective practice
-The harbour keeps a book. It says:
-■ who came
-■ who left.
-Areas for improvement
-Leadership and management
-■ Ropes are old and the harbour does not""",
-    """replace them soon enough.
-The LSCB
-■ Nets are torn.
-Case study:
-area(s) for improvement
-A net was torn twice.
-Next steps
-■ A plan is due in June.
-Yours sincerely
-Ofsted Care Quality Commission
-HMI Constabulary HMI Probation""",
-)
-LETTER_2018 = (
-    """23 November 2018
-Dear local partnership
-Joint targeted area inspection of the multi-agency response to sexual abuse
-in the family in Westmoor
-Between 8 October 2018 and 12 October 2018, Ofsted, the Care Quality Commission
-(CQC), HM Inspectorate of Constabulary and Fire and Rescue services (HMICFRS) and
-HMI Probation (HMI Prob) carried out a joint inspection of the multi-agency
-response to sexual abuse in the family in Westmoor1
-. This inspection included a ‘deep
-dive’ focus on the response to sexual abuse in the family environment.
-Areas for priority action
-■ There are no areas for priority action
-Key strengths
-■ The mill works well.
-■ Millers share what they know:
-− about wheat
-− about rye.
-■ The weir is sound.2
-2 A weir holds back water.
-Areas for improvement
-■ Sacks are mostly dry, but they do not
-Practice study: highly effective practice
-The mill has a cat.""",
-    """always stay so.
-■ Carts are slow:
-− in winter
-− in spring.
-■ Roads are bad.
-Practice study: areas for priority action and improvement
-A cart broke.
-Next steps
-Yours sincerely
-Ofsted Care Quality Commission
-HMI Constabulary and Fire & Rescue
-Services
-HMI Probation""",
-)
-LETTER_2022 = (
-    """14 July 2023
-Dear Northmoor Safeguarding Children Partnership
-Joint targeted area inspection of Northmoor
-This letter summarises the findings of the joint targeted area inspection (JTAI) of the
-multi-agency response to identification of initial need and risk (often referred to as
-the ‘front door’) in Northmoor.
-This inspection took place from Monday 22 May to Friday 26 May 2023. It was carried out
-by inspectors from Ofsted, the Care Quality Commission (CQC) and His Majesty’s
-Inspectorate of Constabulary and Fire & Rescue Services (HMICFRS).
-Headline findings
-The bakery opens early.
-Area for priority action
-Urgent action should be taken to ensure that:
-■ the oven is mended
-■ the door is locked.
-What needs to improve?
-■ The colour of the bread
-■ Queues at noon""",
-    """Strengths
-■ The smell
-Main findings
-Bread is sold here. The baker does these things:
-■ bakes
-Practice study: highly effective practice
-A loaf was given away.
-Places and spaces: highly effective practice
-The market is clean.
-Next steps
-Yours sincerely
-National Director, Ofsted
-Chief Inspector of Healthcare, CQC
-His Majesty’s Inspector of Constabulary""",
-)
-LETTERS = {"2016": LETTER_2016, "2018": LETTER_2018, "2022": LETTER_2022}
-
-
-def read_letter(pages: tuple[str, ...], *changes: tuple[str, str], bullet: str = "\uf06e") -> ReportFacts:
-    """Parse an invented letter after replacing some of its words (each must be there)."""
-    text = "\f".join(pages)
-    for old, new in changes:
-        assert old in text, old
-        text = text.replace(old, new)
-    return parse(lines_of(text.replace("■", bullet).split("\f")))
-
-
-def counts(facts: ReportFacts) -> dict[str, tuple[int, int]]:
-    return {finding.section: (finding.items, finding.page) for finding in facts.findings}
 
 
 def test_letter_of_2016_has_its_theme_from_the_deep_dive() -> None:
@@ -280,50 +145,6 @@ def test_a_report_that_speaks_of_an_earlier_joint_inspection_is_no_letter(line: 
     assert recognises(lines_of(["Joint targeted area inspection of St. Eastmoor\nThis letter"]))
 
 
-def test_none_said_in_running_text_is_a_zero_on_its_page() -> None:
-    facts = read_letter(LETTER_2016, ("helps everyone.", "helps everyone. There are no\npriority actions to consider."))
-    assert counts(facts)["priority_action"] == (0, 2)
-
-
-def test_section_in_paragraphs_gives_no_row() -> None:
-    facts = read_letter(LETTER_2022, ("Strengths\n■ The smell", "Strengths\nThe smell is good.\nAll like it."))
-    assert "strength" not in counts(facts)
-    assert counts(facts)["improvement"] == (2, 1)
-
-
-def test_items_have_their_text_with_lower_bullets_and_without_footnotes_sub_headings_and_boxes() -> None:
-    lines = lines_of([page.replace("■", "\uf06e") for page in LETTER_2018])
-    texts = [(item.section, item.page, item.text) for item in read_sections(lines).items]
-    assert texts == [
-        ("strength", 1, "The mill works well."),
-        ("strength", 1, "Millers share what they know: − about wheat − about rye."),
-        ("strength", 1, "The weir is sound.2"),
-        ("improvement", 1, "Sacks are mostly dry, but they do not always stay so."),
-        ("improvement", 2, "Carts are slow: − in winter − in spring."),
-        ("improvement", 2, "Roads are bad."),
-    ]
-    heading = "The board that looks after the harbour and all the people of\nits quays"
-    lines = lines_of([page.replace("■", "\uf06e").replace("The LSCB", heading) for page in LETTER_2016])
-    assert [item.text for item in read_sections(lines).items] == [
-        "Lamps are lit early, which helps everyone.",
-        "Boats come in on time.",
-        "Ropes are old and the harbour does not replace them soon enough.",
-        "Nets are torn.",
-    ]
-
-
-def test_sub_bullets_of_another_or_the_same_kind_do_not_count() -> None:
-    other = ("■ Carts are slow:\n− in winter", "■ Carts are slow:\n\u2022 in winter")
-    assert counts(read_letter(LETTER_2018, other))["improvement"] == (3, 1)
-    same = ("− in winter\n− in spring.", "■ in winter\n■ in spring.")
-    assert counts(read_letter(LETTER_2018, same))["improvement"] == (3, 1)
-
-
-def test_section_headed_twice_adds_up_from_its_first_page() -> None:
-    facts = read_letter(LETTER_2016, ("Next steps", "Key strengths\n■ Gulls are fed.\nNext steps"))
-    assert counts(facts)["strength"] == (3, 2)
-
-
 @pytest.mark.parametrize(
     ("layout", "old", "new", "message"),
     [
@@ -373,66 +194,3 @@ def test_letter_without_a_date_takes_no_year_from_elsewhere() -> None:
     assert read_letter(LETTER_2018, ("23 November 2018\nDear", "Dear")).published is None
     with pytest.raises(ParseError, match="a year"):
         read_letter(LETTER_2016, ("9 May 2016\n", ""))
-
-
-@pytest.mark.parametrize(
-    ("text", "heading"),
-    [
-        ("Areas for priority actions", "priority_action"),
-        ("AREA FOR PRIORITY ACTION", "priority_action"),
-        ("What needs to improve", "improvement"),
-        ("Area(s) for improvement:", "improvement"),
-        ("Areas for development", "improvement"),
-        ("Early help strengths", "strength"),
-        ("Key Strengths", "strength"),
-        ("Main findings", "closing"),
-        ("areas for improvement", None),
-        ("Areas for improvement.", None),
-        ("The strengths and areas for improvement", None),
-    ],
-)
-def test_heading_is_known_by_its_words(text: str, heading: str | None) -> None:
-    assert heading_of(text) == heading
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Case study: highly effective practice", True),
-        ("Case Study: areas for improvement.", True),
-        ("Practice study – area(s) for improvement", True),
-        ("Practice study: areas of highly effective practice", True),
-        ("Case study 2", True),
-        ("Places and Spaces: highly effective practice", True),
-        ("Case study evidence shows that boats leak", False),
-        ("Practice studies were shared: staff liked them", False),
-    ],
-)
-def test_box_title_is_known_by_its_words(text: str, expected: bool) -> None:
-    assert is_box_title(text) is expected
-
-
-@pytest.mark.corpus
-@pytest.mark.parametrize("golden", GOLDEN, ids=lambda golden: golden["path"].split("/")[0])
-def test_published_letter_has_the_values_read_by_eye(golden: dict[str, Any], reports: Path) -> None:
-    document = read(reports / _paths_by_hash(reports)[golden["sha256"]])
-    facts = parse(lines_of(document.pages)).model_dump(mode="json", exclude={"reply", "topics"})
-    assert document.sha256 == golden["sha256"]
-    expected = {key: value for key, value in golden.items() if key not in ("sha256", "path", "read", "note")}
-    assert facts == {"programme": "jtai", "judgements": [], **expected}
-
-
-@pytest.mark.corpus
-@pytest.mark.parametrize("golden", GOLDEN, ids=lambda golden: golden["path"].split("/")[0])
-def test_items_of_a_published_letter_are_as_many_as_were_counted_and_full_sentences(
-    golden: dict[str, Any], reports: Path
-) -> None:
-    items = read_sections(lines_of(read(reports / _paths_by_hash(reports)[golden["sha256"]]).pages)).items
-    counted = {f["section"]: f["items"] for f in golden["findings"] if f["section"] != "practice_study" and f["items"]}
-    assert Counter(item.section for item in items) == counted
-    assert all(15 < len(item.text) < 3500 for item in items)
-
-
-def _paths_by_hash(reports: Path) -> dict[str, str]:
-    with (reports / "index.csv").open(encoding="utf-8", newline="") as file:
-        return {row["sha256"]: row["path"] for row in csv.DictReader(file)}

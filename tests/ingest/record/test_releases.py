@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from ingest.record import changes, tables
+from ingest.record.faults import DESCRIPTOR
 from ingest.record.releases import add_release, newest_version, next_version, shape_of
 
 TODAY = dt.date(2030, 8, 22)
@@ -93,23 +94,23 @@ def test_a_change_of_other_tables_alone_is_a_minor_release(data: Path) -> None:
     found = add_release(rows, data, TODAY)
     assert found["changes"] == rows["changes"]
     assert tables.write(found, data, newest_version(found["releases"])) == ["milestones", "releases"]
-    assert json.loads((data / tables.DESCRIPTOR).read_text(encoding="utf-8"))["version"] == "7.2.0"
+    assert json.loads((data / DESCRIPTOR).read_text(encoding="utf-8"))["version"] == "7.2.0"
     again = record(data)
     assert add_release(again, data, TODAY) is again
 
 
 def test_a_code_or_column_that_is_another_makes_it_major(data: Path) -> None:
-    package = json.loads((data / tables.DESCRIPTOR).read_text(encoding="utf-8"))
+    package = json.loads((data / DESCRIPTOR).read_text(encoding="utf-8"))
     field = next(f for r in package["resources"] if r["name"] == "inspections" for f in r["schema"]["fields"][2:3])
     field["constraints"]["enum"].append("another")
-    (data / tables.DESCRIPTOR).write_text(json.dumps(package), encoding="utf-8")
+    (data / DESCRIPTOR).write_text(json.dumps(package), encoding="utf-8")
     rows = record(data)
     rows["milestones"] = rows["milestones"][1:]
     assert add_release(rows, data, TODAY)["releases"][-1]["version"] == "8.0.0"
 
 
 def test_words_in_the_data_package_alone_do_not_make_it_major(data: Path) -> None:
-    shape, path = shape_of(data), data / tables.DESCRIPTOR
+    shape, path = shape_of(data), data / DESCRIPTOR
     path.write_text(path.read_text(encoding="utf-8").replace("Everyday name", "Common name"), encoding="utf-8")
     assert shape_of(data) == shape
 

@@ -15,8 +15,9 @@ import pytest
 from ingest import declared, facts
 from ingest.errors import IngestError
 from ingest.record import tables
+from ingest.record.faults import DESCRIPTOR
 
-PACKAGE = json.loads((tables.DATA / tables.DESCRIPTOR).read_text(encoding="utf-8"))
+PACKAGE = json.loads((tables.DATA / DESCRIPTOR).read_text(encoding="utf-8"))
 FIELDS: dict[tuple[str, str], dict[str, Any]] = {
     (resource["name"], field["name"]): field
     for resource in PACKAGE["resources"]
@@ -28,10 +29,6 @@ FIELDS: dict[tuple[str, str], dict[str, Any]] = {
 def copy(tmp_path: Path) -> Path:
     """A copy of the record that a test may spoil."""
     return Path(shutil.copytree(tables.DATA, tmp_path / "data"))
-
-
-def test_every_table_obeys_the_data_package() -> None:
-    assert tables.faults_of() == []
 
 
 def test_every_file_is_described_and_every_description_has_its_file() -> None:
@@ -72,11 +69,9 @@ def test_rows_stand_sorted_by_their_key(name: str) -> None:
     assert found == sorted(found)
 
 
-@pytest.mark.parametrize("name", sorted(tables.tables()))
-def test_typed_rows_are_written_as_they_were_read(name: str, copy: Path) -> None:
-    every = {table: tables.typed_rows(table) for table in tables.tables()}
-    every[name] = list(reversed(every[name]))
-    assert tables.write(every, copy) == []
+def test_typed_rows_are_written_as_they_were_read_in_whatever_order_they_come(copy: Path) -> None:
+    every = {table: list(reversed(tables.typed_rows(table))) for table in tables.tables()}
+    assert tables.write(every, copy) == []  # the names of those that differ
 
 
 @pytest.mark.parametrize("name", ["milestones", "published_counts"])

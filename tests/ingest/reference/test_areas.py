@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from ingest import declared
 from ingest.errors import IngestError
-from ingest.reference.areas import AREA_TYPES, DECLARED, Area, areas, current_code, read_rows, slug_of
+from ingest.reference.areas import AREA_TYPES, Area, areas, current_code, slug_of
+from ingest.rows import read_rows
 
 REFERENCE = Path(__file__).parents[4] / "shared" / "reference"
-FORCES = {row["area_code"]: row["police_force"] for row in read_rows(DECLARED / "names_and_forces.csv")}
+FORCES = {row["area_code"]: row["police_force"] for row in declared.rows("names_and_forces")}
 
 
 @pytest.fixture(scope="module")

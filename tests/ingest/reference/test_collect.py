@@ -12,7 +12,7 @@ from ingest.errors import IngestError, ParseError
 from ingest.record import tables
 from ingest.reference import corrections, listed_send, official_outcomes, plausible, statements
 from ingest.reference.area_names import AreaNames
-from ingest.reference.areas import read_rows
+from ingest.rows import read_rows
 from ingest.text.dates import numeric_date
 
 INSPECTIONS = {row["inspection_id"]: row for row in tables.typed_rows("inspections")}

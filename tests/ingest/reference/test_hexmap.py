@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 from scipy.stats import spearmanr
 
+from ingest import declared
 from ingest.errors import IngestError
-from ingest.reference.areas import DECLARED, read_rows
 from ingest.reference.hexmap import Cell, assign_cells, cell_centre, cell_distance, centroids, hex_cells, write
 
 REFERENCE = Path(__file__).parents[4] / "shared" / "reference"
 
-NAMES = {row["area_code"]: row["name"] for row in read_rows(DECLARED / "names_and_forces.csv")}
-CELLS = {row["area_code"]: (int(row["hex_q"]), int(row["hex_r"])) for row in read_rows(DECLARED / "hex_cells.csv")}
-OUTLINE = {(int(row["hex_q"]), int(row["hex_r"])): row["region"] for row in read_rows(DECLARED / "hex_outline.csv")}
+NAMES = {row["area_code"]: row["name"] for row in declared.rows("names_and_forces")}
+CELLS = {row["area_code"]: (int(row["hex_q"]), int(row["hex_r"])) for row in declared.rows("hex_cells")}
+OUTLINE = {(int(row["hex_q"]), int(row["hex_r"])): row["region"] for row in declared.rows("hex_outline")}
 BY_NAME = {NAMES[code]: cell for code, cell in CELLS.items()}
 ISLANDS = {BY_NAME["Isle of Wight"], BY_NAME["Isles of Scilly"]}
 
@@ -115,7 +115,7 @@ def test_known_neighbours_touch(one: str, other: str) -> None:
 
 
 def test_every_correction_gives_a_reason_and_names_its_area() -> None:
-    for row in read_rows(DECLARED / "hex_corrections.csv"):
+    for row in declared.rows("hex_corrections"):
         assert row["reason"].startswith(f"{NAMES[row['area_code']]}: ")
 
 
@@ -132,7 +132,7 @@ def test_more_councils_than_cells_are_refused() -> None:
 @pytest.mark.corpus
 def test_the_kept_cells_are_what_the_sources_give(tmp_path: Path) -> None:
     write(hex_cells(REFERENCE), tmp_path / "hex_cells.csv")
-    assert (tmp_path / "hex_cells.csv").read_bytes() == (DECLARED / "hex_cells.csv").read_bytes()
+    assert (tmp_path / "hex_cells.csv").read_bytes() == (declared.FOLDER / "hex_cells.csv").read_bytes()
 
 
 @pytest.mark.corpus

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.errors import ParseError
+from ingest.errors import IngestError
 from ingest.reference.listed_joint import LISTS, JointList, listed_inspections
 
 LATEST, KNOWN = LISTS
@@ -51,7 +51,7 @@ def test_the_longer_list_writes_days_first_and_places_with_their_titles(tmp_path
 def test_other_columns_raise(tmp_path: Path, of: JointList) -> None:
     file = tmp_path / "list.csv"
     file.write_text("urn,name\n1,anytown\n", encoding="utf-8")
-    with pytest.raises(ParseError, match="columns"):
+    with pytest.raises(IngestError, match="has columns"):
         listed_inspections(file, of)
 
 

@@ -1,6 +1,6 @@
 """A child process that runs one free query at a time over the record, and can do nothing else.
 
-Run as `python -I console_child.py`, in a folder that holds `record.duckdb`, with an empty environment. It reads and
+Run as `python -I child.py`, in a folder that holds `record.duckdb`, with an empty environment. It reads and
 writes length-prefixed JSON on its standard streams. Before the first query it gives up memory beyond a bound, files
 (none can be opened any more), processes and file writes; DuckDB itself is read-only, without external access, and
 locked. A statement must be one `select`-like statement that names tables of the record only: its parse tree is

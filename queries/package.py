@@ -1,4 +1,4 @@
-"""What the Data Package of the open record says: tables, fields, enumerations, patterns, licence."""
+"""The Data Package of the open record: its tables, fields, enumerations and patterns, and the files that hold it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ from typing import Any
 
 from queries.cache import kept
 from queries.record import Record, current
+
+DATABASE = "joint-inspections.duckdb"
+WORKBOOK = "joint-inspections.xlsx"
+DESCRIPTOR = "datapackage.json"
+DERIVED = "derived-tables.sql"
 
 
 @dataclass(frozen=True)
@@ -47,8 +52,14 @@ def tables() -> tuple[Table, ...]:
 
 def descriptor(record: Record) -> dict[str, Any]:
     """`datapackage.json` of a record."""
-    described: dict[str, Any] = json.loads((record.data / "datapackage.json").read_text(encoding="utf-8"))
+    described: dict[str, Any] = json.loads((record.data / DESCRIPTOR).read_text(encoding="utf-8"))
     return described
+
+
+def file_names() -> tuple[str, ...]:
+    """Names of all files in which the current record can be downloaded."""
+    by_table = [f"{table.name}{suffix}" for table in tables() for suffix in (".csv", ".parquet")]
+    return (*by_table, DATABASE, WORKBOOK, DESCRIPTOR, DERIVED)
 
 
 def field(table: str, name: str) -> Field:

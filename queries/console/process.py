@@ -1,4 +1,4 @@
-"""One child process for free queries (`console_child`), as its parent sees it: queried, watched, and ended."""
+"""One child process for free queries (`child`), as its parent sees it: queried, watched, and ended."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from typing import Any
 
 from queries.drafts import Draft
 
-CHILD = Path(__file__).resolve().with_name("console_child.py")
+CHILD = Path(__file__).resolve().with_name("child.py")
 MOST_QUERIES = 500
 MOST_MEMORY = 160 << 20  # a child that rests has 70 MB; what a query leaves beyond it the allocator rarely gives back
 _START_SECONDS = 20.0

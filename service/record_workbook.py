@@ -14,7 +14,7 @@ _WIDEST = 60
 _ROWS_TO_MEASURE = 200
 
 
-def workbook(record: Record, described: dict[str, Any], path: Path, created: dt.datetime) -> None:
+def record_workbook(record: Record, described: dict[str, Any], path: Path, created: dt.datetime) -> None:
     """Write the record to `path`.
 
     Args:

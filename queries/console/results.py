@@ -1,4 +1,4 @@
-"""Answers to free queries, cached once for everyone who asks the same, within bounds of size and age."""
+"""Results of free queries, cached once for everyone who asks the same, within bounds of size and age."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from collections import OrderedDict
 from collections.abc import Callable
 
 from queries.cache import kept
-from service.console import Result, console
+from queries.console.pool import Result, console
 
 MOST_BYTES = 16 << 20
-_SECONDS = 600.0  # an answer may depend on the day
+_SECONDS = 600.0  # a result may depend on the day
 
 
-class Answers:
-    """The latest answers from one record, by statement; the oldest go when they are too large together.
+class Results:
+    """The latest results from one record, by statement; the oldest go when they are too large together.
 
     Args:
         ask: runs a statement for a client (see `Console.run`).
@@ -29,7 +29,7 @@ class Answers:
         self._lock = threading.Lock()
 
     def run(self, sql: str, client: str = "") -> Result:
-        """The answer to a statement: the kept one, which nobody may change in place, or a new one.
+        """The result of a statement: the kept one, which nobody may change in place, or a new one.
 
         Raises:
             QueryRefusedError: see `Console.run`; what went wrong is not kept.
@@ -48,11 +48,11 @@ class Answers:
         return result
 
     def size(self) -> int:
-        """Bytes of all kept answers, as they came from the children."""
+        """Bytes of all kept results, as they came from the children."""
         return sum(result.size + len(sql) for sql, (_, result) in self._kept.items())
 
 
 @kept
-def answers() -> Answers:
-    """The one store of answers from the record that is read now."""
-    return Answers(lambda sql, client: console().run(sql, client=client))
+def results() -> Results:
+    """The one store of results from the record that is read now."""
+    return Results(lambda sql, client: console().run(sql, client=client))

@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from queries import Value, fetch, names, records
+from queries import Value, fetch, names, parameters, records
 from queries.cache import Kind, keep
 from queries.codes import labels
 from queries.find import find
 from queries.header import Described, header
-from service import parameters
-from service.parameters import Parameter
+from queries.parameters import Parameter
 
+ROOT = "/api/v1"
+"""Where the API stands on the site; the paths of the resources are below it."""
 Rows = list[tuple[Any, ...]]
 
 
@@ -22,7 +23,7 @@ class Resource:
     """One table-shaped answer.
 
     Args:
-        path: path below `/api/v1/`; `{slug}` stands for an area.
+        path: path below `ROOT`; `{slug}` stands for an area.
         query: name of the query, which gives question, columns and parameters.
         summary: one line for the documentation ("" for the query's own question).
     """

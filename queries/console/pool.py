@@ -1,4 +1,4 @@
-"""Free queries over the record, each in a child process that is killed when it is late (`console_child`).
+"""Free queries over the record, each in a child process that is killed when it is late (`child`).
 
 An interrupt can come half a minute late inside one call of a function; a killed process can't. Children are kept
 warm, so that an ordinary query does not wait for one to start; there are few, and who finds all of them busy is told.
@@ -8,7 +8,6 @@ A child whose database failed, that a query left with much memory, or that is ma
 from __future__ import annotations
 
 import contextlib
-import functools
 import logging
 import tempfile
 import threading
@@ -18,21 +17,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from queries.console.process import Child, LostError
 from queries.record import build, current
-from service import metrics
-from service.console_process import Child, LostError
-from service.settings import settings
 
 SECONDS = 3.0
 LONGEST_STATEMENT = 20_000
 _WAIT_SECONDS = 0.5
-_COUNTED: dict[str, metrics.Kind] = {
-    "refused": "statement",
-    "error": "query_error",
-    "bounded": "query_bounds",
-    "busy": "query_busy",
-}
-_log = logging.getLogger("service.console")
+_CHILDREN = 2
+_log = logging.getLogger("queries.console")
+
+Refusal = Literal["refused", "error", "bounded", "busy"]
+"""Not run; DuckDB's own error; stopped for time or memory; no child free."""
 
 
 @dataclass(frozen=True)
@@ -51,10 +46,10 @@ class QueryRefusedError(Exception):
     """A query that gave nothing, with the reason in words for its author.
 
     Args:
-        kind: refused (not run), error (DuckDB's own message), bounded (time or memory), busy (no child free).
+        kind: see `Refusal`.
     """
 
-    def __init__(self, kind: Literal["refused", "error", "bounded", "busy"], message: str) -> None:
+    def __init__(self, kind: Refusal, message: str) -> None:
         super().__init__(message)
         self.kind = kind
 
@@ -74,11 +69,18 @@ class Console:
     Args:
         children: queries that may run at the same time.
         record: gives DuckDB file and version of the record to ask.
+        on_refusal: called with the kind of each refusal, for example to count it.
     """
 
-    def __init__(self, children: int, record: Callable[[], tuple[Path, str]]) -> None:
+    def __init__(
+        self,
+        children: int,
+        record: Callable[[], tuple[Path, str]],
+        on_refusal: Callable[[Refusal], None] = lambda _: None,
+    ) -> None:
         self._children = children
         self._record = record
+        self._on_refusal = on_refusal
         self._free = threading.BoundedSemaphore(children)
         self._idle: list[Child] = []
         self._busy = 0
@@ -106,7 +108,7 @@ class Console:
             with self._turn(client):
                 return self._answer(sql, seconds)
         except QueryRefusedError as refusal:
-            metrics.count(_COUNTED[refusal.kind])
+            self._on_refusal(refusal.kind)
             raise
 
     def renew(self) -> None:
@@ -231,17 +233,31 @@ class Console:
             _log.exception("no new child for free queries")
 
 
-@functools.cache
 def console() -> Console:
     """The one pool of this process."""
-    return Console(settings().console_children, _current)
+    return _shared.console
+
+
+def set_up(children: int, on_refusal: Callable[[Refusal], None]) -> None:
+    """Give this process a pool of so many children that reports its refusals (see `Console`), before it is used."""
+    _shared.console.close()
+    _shared.console = Console(children, _current, on_refusal)
 
 
 def _current() -> tuple[Path, str]:
     record = current()
-    path = record.path if record.path.exists() else build(record.data, settings().cache)
+    path = record.path if record.path.exists() else build(record.data, record.path.parent)
     return path, record.version
 
 
 def _place() -> Path:
     return Path(tempfile.gettempdir())
+
+
+class _Shared:
+    """Holds the one pool; no child starts before the first query."""
+
+    console = Console(_CHILDREN, _current)
+
+
+_shared = _Shared()
