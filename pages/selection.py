@@ -7,6 +7,7 @@ import streamlit as st
 
 from components import answers_questions, definitions, figure, filters, openings, parts
 from components.figures.letters import days_to_publication, stated_reasons
+from components.figures.regions import WHAT, regions
 from components.figures.selection import PERIODS, chosen_years, period_mix, yardstick_shares
 from components.figures.selection_bounds import yardstick_bounds
 
@@ -19,6 +20,7 @@ st.html(
             "yardstick-shares": "Shares",
             "yardstick-bounds": "What the unknown could change",
             "chosen-years": "Year by year",
+            "regions": "By region",
             "days-to-publication": "Days to publication",
             "stated-reasons": "Stated reasons",
             "yardsticks": "The proposal of 2014",
@@ -33,6 +35,10 @@ card.show(period_mix(period=period))
 figure.show(yardstick_shares(period=period))
 figure.show(yardstick_bounds(period=period))
 figure.show(chosen_years())
+regional = figure.Card("regions")
+with regional.controls:
+    share = filters.one("Share of areas", WHAT, "share")
+regional.show(regions(share=share))
 figure.show(days_to_publication())
 figure.show(stated_reasons())
 proposal = (

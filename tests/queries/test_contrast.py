@@ -183,3 +183,17 @@ def test_unknown_choices_are_refused(wrong: dict[str, str]) -> None:
     asked = {"definition": "prior_group", "high_performing": "outstanding", "compared": "joint"}
     with pytest.raises(QueryError, match="must be"):
         run("contrast", **{**asked, **wrong})
+
+
+def test_visits_list_what_their_letters_print() -> None:
+    # South Gloucestershire, letter of 14 December 2021, page 2: two and six bullets
+    # Bournemouth, Christchurch and Poole, letter of 27 November 2020, pages 3 and 4: two and ten; no judgement before
+    found = {
+        (r["area"], r["published"].date().isoformat()): r
+        for r in rows("contrast", definition="ever_inadequate", high_performing="outstanding", compared="visit")
+    }
+    first = found["South Gloucestershire", "2021-12-14"]
+    assert (first["priority_action"], first["improvement"], first["cohort"]) == (2, 6, "previously_inadequate")
+    second = found["Bournemouth, Christchurch and Poole", "2020-11-27"]
+    assert (second["priority_action"], second["improvement"], second["cohort"]) == (2, 10, "unknown")
+    assert (first["period"], second["period"]) == ("in_person_since", "remote")
