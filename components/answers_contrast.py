@@ -98,8 +98,8 @@ def differ_sentence(first: Mapping[str, Any], second: Mapping[str, Any], gap: bo
     if is_missing(first["median"]) or is_missing(second["median"]):
         return "Too few letters on areas once judged inadequate were read to tell."
     said = (
-        f"Letters since 2022 on areas once judged inadequate list {first['median']:g} points to improve in the middle, "
-        f"on high performers {second['median']:g}"
+        f"Letters {inside(PERIODS[LATEST_ERA])} on areas once judged inadequate list {first['median']:g} points to "
+        f"improve in the middle, on high performers {second['median']:g}"
     )
     return f"{said}." if gap else f"{said}: within chance."
 
@@ -118,7 +118,7 @@ def compare_at_a_glance(by: str = "", high: str = "") -> Glance:
         [
             (
                 f"Joint letters read, {when}",
-                "2016 to 2020 besides",
+                f"{inside(PERIODS[contrast.ERAS[0]])} besides",
                 [(str(r["letters"]), f"({e['letters']})") for r, e in zip(named, earlier, strict=True)],
             ),
             ("Points to improve in these, median", "95 % interval", [_median(r) for r in joint]),

@@ -9,10 +9,11 @@ import pandas as pd
 from queries import rows
 from queries.afterwards import chances_of, interval_of
 from queries.cache import kept
+from queries.codes import codes, overall_grades
 
-GRADES = ("outstanding", "good", "requires_improvement", "inadequate", "ever_inadequate")
+GRADES = (*overall_grades(), "ever_inadequate")
 ALL = "all"
-_PRIORS = {"high_performing": ("good", "outstanding"), "previously_inadequate": ("inadequate",)}
+_COHORTS = {code.code: code.belongs_to for code in codes("grade")}
 
 
 @kept
@@ -92,7 +93,7 @@ def bounds(period: str) -> pd.DataFrame:
 def _hits(row: dict[str, Any], yardstick: str) -> bool:
     if yardstick == "ever_inadequate":
         return bool(row["ever_inadequate"] == "yes")
-    return row["prior_grade"] in _PRIORS[yardstick]
+    return _COHORTS[row["prior_grade"]] == yardstick
 
 
 def odds(chance: float) -> str:

@@ -116,11 +116,10 @@ select
     j.high_performing,
     j.inspection_id,
     case
-        when j.decided is not null or (j.definition = 'prior_group' and j.grade = 'inadequate')
-            then 'previously_inadequate'
+        when j.decided is not null then 'previously_inadequate'
         when j.grade is null then 'unknown'
-        when j.grade = 'outstanding' or (j.grade = 'good' and j.high_performing = 'good_or_outstanding')
-            then 'high_performing'
+        when g.cohort = 'previously_inadequate' and j.definition = 'prior_group' then g.cohort
+        when g.cohort = 'high_performing' and (g.place = 1 or j.high_performing = 'good_or_outstanding') then g.cohort
         else 'neither'
     end as cohort,
     case
@@ -147,4 +146,5 @@ select
 from judged as j
 left join overall_judgements as o on j.prior_inspection_id = o.inspection_id
 left join unread as u on j.inspection_id = u.inspection_id
+left join overall_grades as g on j.grade = g.grade
 order by j.definition, j.high_performing, j.inspection_id
