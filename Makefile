@@ -31,12 +31,15 @@ SITE_URL ?= http://127.0.0.1:8000
 site: .venv/run.stamp         ## plain pages, feeds and files to ./site/, for any static host at SITE_URL
 	$(BIN)/python -m service site site --url $(SITE_URL)
 
+# files with slow tests first, as tests/conftest.py sorts them
+WORKERS = -n 2 --dist loadfile --no-loadscope-reorder
+
 test: .venv/dev.stamp         ## all tests; installs a browser if there is none
 	sh tests/e2e/install-browser.sh
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest $(WORKERS)
 
 test-fast: .venv/dev.stamp    ## the tests of the daily loop: no browser, no server, no published reports
-	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not corpus and not live and not slow"
+	$(BIN)/python -m pytest $(WORKERS) -m "not corpus and not live and not slow"
 
 lint: .venv/dev.stamp         ## ruff and mypy
 	$(BIN)/ruff check .

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from html import escape
 from typing import Any
 
 import streamlit as st
@@ -62,30 +63,29 @@ def council_of_address(page: str) -> dict[str, Any] | None:
 def lead_on(area: dict[str, Any], page: str) -> None:
     """Links from an abolished council to its successors, and from a successor to its predecessors."""
     areas = rows("areas")
+    heirs = [_link(row, page, row["area"]) for row in areas if row["area_code"] in (area["successors"] or "").split()]
+    said = []
     if area["status"] == "abolished":
-        st.warning(f"This council was abolished; its last day was {day(area['valid_to'])}. Its successors:")
-        for row in areas:
-            if row["area_code"] in area["successors"].split():
-                _link(row, page, row["area"])
+        said.append(
+            f"This council was abolished; its last day was {day(area['valid_to'])}. Its successors: {', '.join(heirs)}."
+        )
     for row in areas:
         if area["area_code"] in (row["successors"] or "").split():
-            _link(row, page, f"Predecessor until {day(row['valid_to'])}: {row['area']}")
+            said.append(f"Predecessor until {day(row['valid_to'])}: {_link(row, page, row['area'])}.")
+    if said:
+        st.html(parts.ji("".join(f'<div class="ji-note"><p>{words}</p></div>' for words in said)))
 
 
 def _not_found(asked: str, areas: dict[str, dict[str, Any]], page: str) -> None:
-    st.title("Council not found")
-    st.markdown("No council on record has the address name that this link uses.")
     near = difflib.get_close_matches(asked.lower().strip(), areas, n=5, cutoff=0.5)
-    if near:
-        st.markdown("Did you mean:")
-        for slug in near:
-            _link(areas[slug], page, areas[slug]["area"])
-    st.html(parts.search())
-    st.page_link("pages/inspections.py", label="All inspections")
+    links = ", ".join(_link(areas[slug], page, areas[slug]["area"]) for slug in near)
+    did = f" Did you mean {links}?" if near else ""
+    lead = f"No council on record has the name that this address uses.{did}"
+    st.html(parts.opening("Council not found", crumb={"Home": "./", "Councils": "council"}, lead=lead) + parts.search())
 
 
-def _link(area: dict[str, Any], page: str, label: str) -> None:
-    st.page_link(f"pages/{page}.py", label=label, query_params={"area": area["slug"]})
+def _link(area: dict[str, Any], page: str, label: str) -> str:
+    return f'<a href="{page}?area={area["slug"]}" target="_self">{escape(label)}</a>'
 
 
 def _remember(key: str) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 from components import columns, parts, prose
 from components.columns import paged
 from components.tables import Column, card_table
+from components.terms import spelt_out
 from components.words import (
     EVENTS,
     GAPS,
@@ -43,7 +44,13 @@ _ADEQUATE = (
 def facts_line(area: Row) -> str:
     """Type, children, police force, code and the council's page on the public site, as HTML."""
     children = "" if is_missing(area["population_0_17"]) else f"{area['population_0_17']:,} children aged 0 to 17"
-    said = [area["area_type"], area["region"], children, area["police_force"], f"GSS code {area['area_code']}"]
+    said = [
+        area["area_type"],
+        area["region"],
+        children,
+        area["police_force"],
+        f"Government Statistical Service (GSS) code {area['area_code']}",
+    ]
     line = " · ".join(escape(str(one)) for one in said if one)
     if area["council_url"]:
         line += f' · <a href="{escape(area["council_url"])}">Ofsted’s page</a>'
@@ -77,8 +84,10 @@ def status(area: Row) -> str:
     shown = [
         _judgement_status("Children’s services, overall", _of(judged, ("sif", "ilacs"), "overall"), "Ofsted", unread),
         _joint(rows("joint_in_areas", areas=[code])),
-        _judgement_status("Area SEND", _of(judged, ("area_send",), "experiences_and_outcomes"), "Ofsted and CQC"),
-        _judgement_status("Youth justice", _of(judged, ("youth_justice",), "overall"), "HMI Probation"),
+        _judgement_status(
+            "Area SEND", _of(judged, ("area_send",), "experiences_and_outcomes"), "Ofsted and Care Quality Commission"
+        ),
+        _judgement_status("Youth justice", _of(judged, ("youth_justice",), "overall"), "HM Inspectorate of Probation"),
     ]
     return parts.status(shown)
 
@@ -130,7 +139,7 @@ def in_short(area: Row) -> str:
         rows("area_neighbours", area=code),
         rows("area_unread", area=code),
     )
-    return "".join(f"<p>{html_of(paragraph)}</p>" for paragraph in said.split("\n\n") if paragraph)
+    return spelt_out("".join(f"<p>{html_of(paragraph)}</p>" for paragraph in said.split("\n\n") if paragraph))
 
 
 def html_of(markdown: str) -> str:

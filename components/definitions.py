@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from components import glossary, parts
 from components.words import count
 from queries import rows
+from queries.cache import kept
 from queries.codes import starts
 
 
-def definitions(more: Sequence[tuple[str, str, str]] = ()) -> str:
+@kept
+def definitions(more: tuple[tuple[str, str, str], ...] = ()) -> str:
     """What the words mean, with how many inspections each rests on, and `more` words of the page; HTML."""
     sizes = rows("cohort_sizes", cohort="prior_group")
     bounded = sum(row["bounded"] for row in sizes)

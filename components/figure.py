@@ -19,7 +19,7 @@ from urllib.parse import urlencode, urlsplit
 import pandas as pd
 import streamlit as st
 
-from components import plotly_kit
+from components import parts, plotly_kit
 from components.drawing.empty import Empty as Empty  # a drawing like any other
 from components.quote import quote
 from components.tables import Column, card_table
@@ -66,6 +66,7 @@ class Figure:
         choices: the choices that it depends on, as the address has them.
         note: one sentence that belongs to this figure alone.
         means: words and their meaning, for “How this was made”.
+        see: words and address of what must be one tap away from the note.
         plot: the same as data and layout of a Plotly chart, for a reader who wants to point and zoom (`Card.show`).
     """
 
@@ -82,6 +83,7 @@ class Figure:
     choices: Mapping[str, str] = field(default_factory=dict)
     note: str = ""
     means: Sequence[tuple[str, str]] = ()
+    see: tuple[str, str] | None = None
     plot: Callable[[], dict[str, Any]] | None = None
 
     def __post_init__(self) -> None:
@@ -115,7 +117,10 @@ def _with(path: str, choices: Mapping[str, str]) -> str:
 
 def show(figure: Figure) -> None:
     """The card on the page."""
-    st.html(f'<div class="ji">{markup(figure, public=public())}</div>')
+    base = public()
+    # as for a card with controls: what is kept holds the figure, so that its id stays its own
+    made = keep(_WHOLE, (id(figure), base), lambda: (figure, parts.ji(markup(figure, public=base))))
+    st.html(made[1])
 
 
 class Card:
@@ -143,15 +148,16 @@ class Card:
             _CARDS, (id(figure), base), lambda: (figure, _head(figure), _drawing(figure), _rest(figure, "", True, base))
         )
         with self._head:
-            st.html(f'<div class="ji"><div class="ji-fig" id="{figure.name}">{head}</div></div>')
+            st.html(parts.ji(f'<div class="ji-fig" id="{figure.name}">{head}</div>'))
         with self._body:
             if explore and figure.plot is not None:
                 plotly_kit.chart(figure.name, figure.drawing.label, figure.plot())
                 drawing = f'<div class="ji-paper">{drawing}</div>'
-            st.html(f'<div class="ji"><div class="ji-fig ji-fig--body">{drawing}{rest}</div></div>')
+            st.html(parts.ji(f'<div class="ji-fig ji-fig--body">{drawing}{rest}</div>'))
 
 
 _CARDS: Kind[tuple[Figure, str, str, str]] = Kind("cards", 256)
+_WHOLE: Kind[tuple[Figure, parts.Markup]] = Kind("whole cards", 512, 6_000_000, lambda made: len(made[1]))
 
 
 def public() -> str:
@@ -187,9 +193,18 @@ def _drawing(figure: Figure) -> str:
 
 
 def _rest(figure: Figure, base: str, actions: bool, public: str) -> str:
-    note = f'<p class="ji-fig-note">{escape(figure.note)}</p>' if figure.note else ""
+    note = _note(figure, base)
     row = _actions(figure, base, public) if actions else ""
     return f"{note}{source_line(figure.sources)}{row}"
+
+
+def _note(figure: Figure, base: str) -> str:
+    """The figure's one sentence, and the way to what explains it."""
+    said = escape(figure.note)
+    if figure.see:
+        words, href = figure.see
+        said += f' <a href="{escape(base + href)}" target="_self">{escape(words)}</a>'
+    return f'<p class="ji-fig-note">{said.strip()}</p>' if said else ""
 
 
 def source_line(source_ids: Sequence[str]) -> str:

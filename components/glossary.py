@@ -248,5 +248,5 @@ def definitions() -> str:
             f'<div id="{term.anchor}"><dt>{escape(term.word)}</dt><dd>{escape(term.meaning)}</dd></div>'
             for term in group.terms
         )
-        parts.append(f'<div><h3>{escape(group.title)}</h3><dl class="ji-facts ji-facts--terms">{lines}</dl></div>')
+        parts.append(f'<div><h2>{escape(group.title)}</h2><dl class="ji-facts ji-facts--terms">{lines}</dl></div>')
     return f'<div class="ji-grid ji-cols-2 ji-grid--terms">{"".join(parts)}</div>'

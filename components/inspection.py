@@ -12,6 +12,7 @@ import pandas as pd
 
 from components import register
 from components.columns import paged
+from components.terms import spelt_out
 from components.words import (
     EVENTS,
     GRADES,
@@ -157,7 +158,8 @@ def _inspectorates(one: Inspection) -> str:
         return "not known"
     parts = sorted(named.split(", "), key=_ORDER.index)
     said = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-    return said + (" (not HMI Probation)" if one.joint and one.read and "HMI Probation" not in parts else "")
+    without = one.joint and one.read and "HMI Probation" not in parts
+    return spelt_out(said + " (not HMI Probation)" * without)
 
 
 def _reason(row: dict[str, Any]) -> str:

@@ -9,8 +9,18 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from components import answers_contrast, answers_questions, found, inspection, news, parts
+from components import (
+    answers_contrast,
+    answers_questions,
+    answers_topics,
+    found,
+    inspection,
+    news,
+    parts,
+    preparation,
+)
 from components import council as of_council
+from components.figures.themes import theme_choices
 from components.inspection import Inspection
 from components.registry import BY_NAME
 from components.words import count, day
@@ -28,10 +38,9 @@ def home() -> str:
     names = [row["area"] for row in rows("areas") if row["status"] == "current"]
     return parts.ji(
         '<div class="ji-grid ji-cols-8-4"><div><h1 class="ji-display">Joint inspections of how England’s areas '
-        'protect children</h1><p class="ji-lead">Since 2016 Ofsted, the Care Quality Commission and the police '
-        "inspectorate – at times the probation inspectorate too – have gone into one area together and published "
-        "one letter. Here is every letter known to us, with what the area had been judged before and after. "
-        "Independent of the inspectorates.</p>"
+        'protect children</h1><p class="ji-lead">Since 2016 the inspectors of children’s services, health and police '
+        "have gone into one area together, at times with those of probation. They publish one letter. Here is every "
+        "letter known to us, and how the area had been judged before and after.</p>"
         f"{parts.search(suggestions=names)}</div><div>{_reach()}</div></div>"
     )
 
@@ -75,6 +84,8 @@ def council(area: Row) -> str:
         + parts.ji(
             f'<div class="ji-headline"><p class="ji-small ji-quiet">{of_council.facts_line(area)}</p>'
             f'<p class="ji-acts-head"><a href="benchmark?area={slug}" target="_self">Compare and print</a>'
+            f'<a href="prepare?area={slug}" target="_self">Prepare for a theme</a>'
+            f'<a href="topics?area={slug}#topics-peers" target="_self">What findings speak of</a>'
             f'<a href="council/{slug}/">Plain page</a><a href="council/{slug}/feed.atom">Follow by feed</a>'
             f'<a href="about" target="_self">Send a correction</a></p></div>{of_council.succession(area)}'
         )
@@ -150,6 +161,25 @@ def themes() -> str:
     return parts.opening("What did joint inspections of each theme find?", answers_questions.themes())
 
 
+def topics() -> str:
+    """What findings speak of."""
+    return parts.opening("What do findings speak of?", answers_topics.spoken())
+
+
+def prepare(area: Row | None, theme: str) -> str:
+    """What there is to read for a council and a theme; the question where no council of today is named."""
+    if area is None or area["status"] == "abolished":
+        return parts.opening(
+            BY_NAME["prepare"].question,
+            crumb={**HOME, "Themes": "themes"},
+            lead="Choose a council and a theme: the letters on councils like it, what they list by topic, the pages to "
+            "read with priority action first, and what came next.",
+        )
+    pack = preparation.pack(area["slug"], theme)
+    crumb = {**HOME, "Themes": "themes", str(area["area"]): f"council?area={area['slug']}"}
+    return parts.opening(pack.title, preparation.answer(pack), crumb)
+
+
 def whats_new(since: str, reports: int, areas: int, unread: int) -> str:
     """What came out since a day; the numbers are those of the page's choices."""
     return parts.opening(
@@ -170,9 +200,9 @@ def data() -> str:
     counts = rows("overview_counts")[0]
     return parts.opening(
         "Take the record with you",
-        f"<b>{count(counts['all_inspections'], 'inspection')}</b> and {count(counts['visits'], 'visit')} with every "
-        f"judgement and count, free to use: one file with everything, a file for each of "
-        f"{len(package.tables())} tables, an API, feeds. Record of {day(counts['retrieved'])}.",
+        f"<b>{count(counts['all_inspections'], 'inspection')}</b> and {count(counts['visits'], 'visit')}, with every "
+        f"judgement and count, are free to use. Take one file with all of it, or a file for each of the "
+        f"{len(package.tables())} tables. There are feeds and an API too. Record of {day(counts['retrieved'])}.",
     )
 
 
@@ -194,8 +224,8 @@ def about() -> str:
     counts = rows("overview_counts")[0]
     return parts.opening(
         "About this site",
-        "Joint Inspections is an independent record of how England’s inspectorates inspect, together, the way areas "
-        f"help and protect children. <b>It describes; it does not rank.</b> Record of {day(counts['retrieved'])}.",
+        "Joint Inspections shows how England’s inspectors look together at the way areas help and protect children. "
+        f"It belongs to none of them. <b>It describes; it does not rank.</b> Record of {day(counts['retrieved'])}.",
     )
 
 
@@ -211,6 +241,10 @@ def of_page(page: str, asked: Asked) -> str:
         return councils() if area is None else council(area)
     if page == "benchmark":
         return benchmark(_area(asked))
+    if page == "prepare":
+        known = theme_choices()
+        theme = asked.get("theme", "")
+        return prepare(_area(asked), theme if theme in known else next(iter(known)))
     if page == "inspection":
         shown = inspection.load(asked.get("id", ""))
         return "" if shown is None else one_inspection(shown)
@@ -231,6 +265,7 @@ _WITHOUT_CHOICE: Mapping[str, Callable[[], str]] = {
     "judgements": judgements,
     "cycle": cycle,
     "themes": themes,
+    "topics": topics,
     "news": lately,
     "data": data,
     "method": method,

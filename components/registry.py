@@ -106,10 +106,25 @@ PAGES: Sequence[Page] = (
         hidden=True,
     ),
     Page(
+        "prepare",
+        "Prepare for a theme",
+        "What did joint inspections of one theme find in areas like one council?",
+        more="`?area=<slug>&theme=<code>`, from a council or a theme; prints, XLSX, calendar",
+        chosen=True,
+        hidden=True,
+    ),
+    Page(
         "compare",
         "High performers and once-inadequate areas",
         "Do joint inspections of high performers and of areas once judged inadequate differ, and what came next?",
         _QUESTIONS,
+    ),
+    Page(
+        "topics",
+        "What findings speak of",
+        "What do findings speak of, what is said again, and what do reports on similar councils raise?",
+        _QUESTIONS,
+        "by kind of report, by the judgement before, one council beside its neighbours, `?area=<slug>`",
     ),
     Page(
         "selection",

@@ -43,5 +43,5 @@ figure.show(every_test(by=by, high=high))
 figure.show(what_next())
 figure.show(time_to_better())
 figure.show(other_outcomes(by="ever_inadequate" if by == "ever_inadequate" else "prior_group"))
-ways = [("", f"Inadequate: {inside(term)}", meaning) for term, meaning in MEANS[: len(DEFINITIONS)]]
+ways = tuple(("", f"Inadequate: {inside(term)}", meaning) for term, meaning in MEANS[: len(DEFINITIONS)])
 st.html(definitions.definitions(ways))

@@ -3,7 +3,7 @@ partner whether boards were judged like their councils; decides which reports to
 
 import streamlit as st
 
-from components import figure, filters, openings, parts
+from components import figure, filters, glossary, openings, parts
 from components.figures.boards import (
     ALL,
     BOARD_COLUMNS,
@@ -57,32 +57,31 @@ if set(chosen.values()) != {ALL}:
         )
     )
 figure.show(board_years())
-st.html(
-    parts.ji(
-        '<section class="ji-section" id="words"><h2>What the words mean</h2>'
-        + parts.facts(
-            [
-                (
-                    "Single framework",
-                    "The single inspection framework of November 2013, under which Ofsted inspected each council’s "
-                    "services for children once, and its safeguarding board in the same report.",
-                ),
-                (
-                    "Listed, not read",
-                    "The public site lists a report of that time that was not read; probably of this framework, as no "
-                    "other was in use.",
-                ),
-                (
-                    "Safeguarding board",
-                    "Local Safeguarding Children Board: it brought the agencies of an area together until 2019. "
-                    "Re-inspections did not review it again.",
-                ),
-                (
-                    "Afterwards",
-                    '<a href="judgements" target="_self">How councils are judged now</a>, and how judgements changed.',
-                ),
-            ]
-        )
-        + "</section>"
-    )
+words = glossary.meanings(
+    [
+        (
+            "single-inspection-framework",
+            "Single framework",
+            "The single inspection framework of November 2013, under which Ofsted inspected each council’s services "
+            "for children once, and its safeguarding board in the same report.",
+        ),
+        (
+            "not-read",
+            "Listed, not read",
+            "The public site lists a report of that time that was not read; probably of this framework, as no other "
+            "was in use.",
+        ),
+        (
+            "safeguarding-board",
+            "Safeguarding board",
+            "Local Safeguarding Children Board: it brought the agencies of an area together until 2019. "
+            "Re-inspections did not review it again.",
+        ),
+        (
+            "",
+            "Afterwards",
+            '<a href="judgements" target="_self">How councils are judged now</a>, and how judgements changed.',
+        ),
+    ]
 )
+st.html(parts.ji(parts.fold("words", "What the words mean", words)))

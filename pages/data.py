@@ -107,6 +107,11 @@ def feeds() -> str:
                 "One council",
                 '<code>/council/&lt;name&gt;/feed.atom</code>, for example <a href="council/leeds/feed.atom">Leeds</a>',
             ),
+            (
+                "Days on which written statements were due",
+                '<a href="calendar/replies.ics">calendar/replies.ics</a>; of one council '
+                '<code>/calendar/&lt;name&gt;.ics</code>, for example <a href="calendar/lewisham.ics">Lewisham</a>',
+            ),
             ("Changes by version", '<a href="news#changes" target="_self">What’s new</a>'),
         ]
     )

@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from components import figure, inspection, openings, parts, register
+from components import figure, filters, inspection, inspection_topics, openings, parts, register
 from components.before_after import DERIVED, steps
 from components.columns import (
     ASPECT,
@@ -26,6 +26,7 @@ from components.columns import (
     THEME,
 )
 from components.figures.inspection import inspection_findings
+from components.figures.topics_of_inspection import BESIDE, not_mentioned
 from components.inspection import Inspection
 from components.tables import Column, card_table
 from components.tokens import token_of
@@ -62,7 +63,7 @@ def head(one: Inspection) -> str:
     link = f'<p><a class="ji-button" href="{escape(row["report_url"])}">{button}</a></p>' if button else ""
     right = []
     if one.joint:
-        right.append(("Reply", inspection.reply(one)))
+        right.append(("Reply", inspection.reply(one) + inspection_topics.calendar_link(one)))
     if not is_missing(row["sha256"]):
         right.append(
             ("Read from", f'the {one.report} itself, SHA-256 <span class="ji-num">{row["sha256"][:8]}…</span>')
@@ -99,7 +100,8 @@ def lists(one: Inspection) -> str:
         why = f"The {one.report} is not read yet." if not one.read else f"The {one.report} has no list that is counted."
         return f'<div class="ji-empty"><p>{why}</p></div>'
     found = run("inspection_findings", inspection=one.id)
-    return card_table(found, (SECTION, ITEMS, ON_PAGE), f"Lists of the {one.report}; pages lead to where each starts")
+    table = card_table(found, (SECTION, ITEMS, ON_PAGE), f"Lists of the {one.report}; pages lead to where each starts")
+    return table + inspection_topics.items_html(one)
 
 
 def others_on_theme(one: Inspection) -> tuple[str, str] | None:
@@ -170,12 +172,15 @@ def gaps(one: Inspection) -> str:
 def quote(one: Inspection, address: str) -> str:
     """How to cite the page, and where to send a correction."""
     here = f"{address}inspection?id={one.id}"
+    sentence = inspection_topics.quotable(one)
+    quoted = f'<p>In a sentence:</p><code class="ji-copy">{escape(sentence)}</code>' if sentence else ""
     cited = (
         f"Joint Inspections, ‘{inspection.title(one.row)}’, {figure.record_of().replace('Record', 'record')}, {here}"
     )
     return (
         '<section class="ji-section ji-grid ji-cols-2"><div><h2>Quote this page</h2>'
-        f'<code class="ji-copy">{escape(cited)}</code></div><div><h2>Something wrong?</h2>'
+        f'{quoted}<p>To cite:</p><code class="ji-copy">{escape(cited)}</code><p>To share:</p>'
+        f'<code class="ji-copy">{escape(here)}</code></div><div><h2>Something wrong?</h2>'
         "<p>Each fact is checked against the report; a slip is still possible. "
         '<a href="about#correction" target="_self">Send a correction</a> with the page that shows it.</p>'
         "</div></section>"
@@ -202,6 +207,13 @@ if shown.judgements:
     st.html(section("judgements", "What was judged", judgements_table(shown)))
 if steps(shown):
     st.html(section("around", "Before and after", before_and_after(shown)))
+if inspection_topics.item_tables(shown):
+    st.html(section("again", "Said again, and said before", inspection_topics.again_html(shown)))
+    card = figure.Card("not-mentioned")
+    with card.controls:
+        first = inspection_topics.beside(shown)
+        beside = filters.one("Beside reports on", BESIDE, "beside", first) if first == "theme" else first
+    card.show(not_mentioned(id=shown.id, beside=beside))
 if shown.joint:
     on_theme = others_on_theme(shown)
     if on_theme:

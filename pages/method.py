@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import figure, glossary, openings, parts, tables
+from components import answers_topics, figure, glossary, openings, parts, tables
 from components.columns import COUNCIL, PROGRAMME, PUBLISHED, THEME
 from components.figures.coverage import coverage
 from components.listing import listing
@@ -14,6 +14,7 @@ from queries.cache import kept
 PLACES = {
     "how": "How the record is made",
     "definitions": "Definitions",
+    "topics": "Topics of findings",
     "known-gaps": "Known gaps",
     "coverage": "Coverage",
     "reconciliation": "Checked against statistics",
@@ -166,6 +167,7 @@ def body(public: str) -> dict[str, str]:
     return {
         "how": how_read(),
         "definitions": words(),
+        "topics": answers_topics.code_book(),
         "known-gaps": gaps(),
         "coverage": f'{figure.markup(coverage(), public=public)}<details class="ji-fold ji-below">'
         f"<summary>By programme, year and theme</summary>{by_programme()}</details>",

@@ -81,8 +81,8 @@ else:
         parts.ji(
             '<p class="ji-small ji-quiet">– under programme and kind: the public site lists the report, which is not '
             "read yet, and the list says no more. – under grade: none was given (as by joint inspections, visits "
-            "and, since April 2026, ILACS reports), or the report is not read yet. A report on a service that councils "
-            "share appears once for each of them.</p>"
+            "and, since April 2026, inspections of local authority children’s services), or the report is not read "
+            "yet. A report on a service that councils share appears once for each of them.</p>"
         )
     )
 

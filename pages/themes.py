@@ -16,7 +16,9 @@ from components.figures.themes import (
     theme_points,
     theme_priority,
 )
+from components.figures.topics import JOINT_LISTS, theme_topics
 from components.words import ERAS
+from components.words import SECTIONS as SECTION_WORDS
 
 if "about_theme" in st.query_params:  # an earlier address
     st.query_params["theme"] = st.query_params.pop("about_theme")
@@ -29,6 +31,7 @@ st.html(
             "theme-priority": "Priority action",
             "theme-points": "What letters list",
             "theme-letters": "The letters of a theme",
+            "theme-topics": "Topics of a theme",
             "words": "What the words mean",
         }
     )
@@ -44,6 +47,17 @@ with card.controls:
     theme = filters.pick("Theme", {**theme_choices(), EVERY: "All themes"}, "theme")
     area = filters.pick("Councils like", councils(), "area")
 card.show(theme_letters(theme=theme, area=area))
+pack = {key: value for key, value in (("area", area), ("theme", theme)) if value != EVERY}
+st.html(
+    parts.ji(
+        f'<p class="ji-more"><a href="{filters.permalink("prepare", (), pack)}" target="_self">Take these letters '
+        "along: by topic, pages to read, what came next</a></p>"
+    )
+)
+card = figure.Card("theme-topics")
+with card.controls:
+    listed = filters.one("Letters list", {code: SECTION_WORDS[code] for code in JOINT_LISTS}, "list")
+card.show(theme_topics(theme=next(iter(theme_choices())) if theme == EVERY else theme, section=listed))
 words = glossary.meanings(
     [
         (

@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy import stats
 
 from queries import rows
 from queries.cache import kept
@@ -131,6 +130,8 @@ def curve(spells: Sequence[dict[str, Any]]) -> tuple[Any, Any]:
     Args:
         spells: `days` watched, and whether the spell ended `better`.
     """
+    from scipy import stats  # here, because it takes a second (see `intervals`)
+
     ended = [r["days"] for r in spells if r["better"]]
     watched = [r["days"] for r in spells if not r["better"]]
     made = stats.ecdf(stats.CensoredData(uncensored=ended, right=watched))

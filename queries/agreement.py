@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from scipy import stats
-
 from queries import rows
 from queries.cache import kept
 from queries.intervals import LEVEL, SMALL, Estimate
@@ -24,6 +22,8 @@ def kappa(pairs: Sequence[tuple[str, str]]) -> Estimate:
     where all grades are the same; no interval below five.
     """
     n = len(pairs)
+    from scipy import stats  # here, because it takes a second (see `intervals`)
+
     firsts, seconds = (Counter(pair[side] for pair in pairs) for side in (0, 1))
     grades = set(firsts) | set(seconds)
     if n == 0 or len(grades) == 1:
@@ -62,6 +62,8 @@ def boards() -> dict[str, Any]:
         for name, mine in groups.items()
     }
     table = [[same, estimate.n - same] for estimate, same in (said[name] for name in HALVES)]
+    from scipy import stats  # here, because it takes a second (see `intervals`)
+
     enough = min(map(sum, table)) >= SMALL
     said["p"] = float(stats.fisher_exact(table).pvalue) if enough else None
     return said

@@ -139,17 +139,15 @@ def _verify(data: Path, path: Path) -> None:
         if names != {*expected, *models()}:
             raise RecordError(f"built tables {sorted(names)} are not those of the Data Package and the models")
         for name in sorted(names):
-            found = _read(db, name)  # every value is read, and so every block of the file
+            found = _read(db, name)
             if found != expected.get(name, found):
                 raise RecordError(f"{name} has {found} rows, its file {expected[name]}")
 
 
 def _read(db: duckdb.DuckDBPyConnection, name: str) -> int:
-    """How many rows a table gives when all of them are fetched."""
-    asked, found = db.execute(f'from "{name}"'), 0
-    while rows := asked.fetchmany(10_000):
-        found += len(rows)
-    return found
+    """How many rows a table gives when every value of it is read, and so every block of the file."""
+    ((rows, _),) = db.table(name).aggregate("count(*), bit_xor(hash(*columns(*)))").fetchall()
+    return int(rows)
 
 
 def _rows(path: Path) -> int:

@@ -12,7 +12,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy import stats
 
 from queries import records, rows, run
 from queries.cache import kept
@@ -216,6 +215,8 @@ def _first_of_each_area(mine: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _p(first: list[int], second: list[int], measure: str) -> tuple[float | None, float | None]:
+    from scipy import stats  # here, because it takes a second (see `intervals`)
+
     if measure == "priority_action":
         some = [sum(n > 0 for n in group) for group in (first, second)]
         table = [[some[0], len(first) - some[0]], [some[1], len(second) - some[1]]]
@@ -244,6 +245,8 @@ def within_strata(members: Sequence[tuple[Hashable, bool, int]]) -> tuple[int, f
     n = sum(map(len, both))
     if n < 2 * SMALL:
         return n, None
+    from scipy import stats  # here, because it takes a second (see `intervals`)
+
     own = [np.array([first for first, _ in mine]) for mine in both]
     ranks = [stats.rankdata([items for _, items in mine]) / (len(mine) + 1) - 0.5 for mine in both]
     seen = sum(float(r[o].sum()) for r, o in zip(ranks, own, strict=True))

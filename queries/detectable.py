@@ -6,7 +6,6 @@ import functools
 import math
 
 import numpy as np
-from scipy import special, stats
 
 ALPHA = 0.05
 POWER = 0.80
@@ -27,6 +26,8 @@ def detectable_shares(n_first: int, n_second: int, share_second: float) -> tuple
     Returns:
         The nearest share below and the nearest above, in steps of half a point; None where no share would do.
     """
+    from scipy import stats  # here, because it takes a second (see `intervals`)
+
     rejects = _rejects(n_first, n_second)
     likely = stats.binom.pmf(np.arange(n_second + 1), n_second, share_second)
     finds = rejects @ likely  # by what the first group counts
@@ -53,6 +54,8 @@ def _rejects(n_first: int, n_second: int) -> np.ndarray:
 
 def _log_ways(n: int) -> np.ndarray:
     """Logarithm of the ways to choose 0 to n of n."""
+    from scipy import special  # here, because it takes a second (see `intervals`)
+
     some = np.arange(n + 1)
     return np.asarray(special.gammaln(n + 1) - special.gammaln(some + 1) - special.gammaln(n - some + 1))
 
@@ -63,6 +66,8 @@ def detectable_order(n_first: int, n_second: int) -> float | None:
     Noether's approximation (1987) for Mann-Whitney: a chance from 0.5 to 1, ties counted half; None where even groups
     without any overlap would not do.
     """
+    from scipy import stats  # here, because it takes a second (see `intervals`)
+
     n = n_first + n_second
     part = n_first / n
     z = stats.norm.ppf(1 - ALPHA / 2) + stats.norm.ppf(POWER)

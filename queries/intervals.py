@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import stats
 
 LEVEL = 0.95
 SMALL = 5
@@ -38,6 +37,8 @@ def median(values: Sequence[float]) -> Estimate:
     middle = float(np.median(values))
     if n < SMALLEST_FOR_MEDIAN:
         return Estimate(n, middle, None, None)
+    from scipy import stats  # here, because it takes a second, and a server and most commands start without it
+
     ordered = sorted(values)
     rank = int(stats.binom.ppf((1 - LEVEL) / 2, n, 0.5))  # the first with more than 2.5 % at or below it
     return Estimate(n, middle, float(ordered[rank - 1]), float(ordered[n - rank]))
@@ -56,5 +57,7 @@ def share(count: int, n: int) -> Estimate:
         return Estimate(0, None, None, None)
     if n < SMALL:
         return Estimate(n, count / n, None, None)
+    from scipy import stats  # as above
+
     interval = stats.binomtest(count, n).proportion_ci(LEVEL, method="exact")
     return Estimate(n, count / n, float(interval.low), float(interval.high))

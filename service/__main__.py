@@ -59,6 +59,7 @@ def _serve(options: argparse.Namespace) -> int:
 
     from service.messages import LARGEST
     from service.protocol import BoundedProtocol
+    from service.sockets import SparingProtocol
 
     logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stdout)
     if options.quiet:
@@ -69,6 +70,7 @@ def _serve(options: argparse.Namespace) -> int:
         host=options.host,
         port=options.port,
         http=BoundedProtocol,
+        ws=SparingProtocol,
         limit_concurrency=settings().sockets + 1_000,
         log_level="warning",
         access_log=False,

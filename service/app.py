@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import importlib
 import logging
+import sys
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -22,6 +23,7 @@ from service import exports
 from service.access import AccessLog
 from service.addresses import known_addresses
 from service.asked import AskedPlainly
+from service.descriptors import spare_descriptors
 from service.first_page import FirstPage
 from service.follower import Follower
 from service.limits import RateLimit
@@ -39,6 +41,8 @@ from service.watch import Counted
 from service.websocket import Bounds, WebsocketFilter
 
 SCRIPT = Path(__file__).resolve().parent.parent / "dashboard.py"
+_SWITCH = 0.001
+"""Seconds that a page may keep the interpreter while the thread that answers waits for it (Python's own: 0.005)."""
 
 
 def _follower(chosen: Settings) -> Follower:
@@ -47,9 +51,9 @@ def _follower(chosen: Settings) -> Follower:
 
 
 def _renew(record: Record) -> None:
-    """Makes what each record needs once: the files to take away, and the children that answer free queries."""
-    exports.files(record)
+    """Makes what each record needs once: the children that answer free queries, and the files to take away."""
     console().renew()
+    exports.files(record)
 
 
 @asynccontextmanager
@@ -57,6 +61,8 @@ async def _life(_: Any) -> AsyncIterator[None]:
     chosen = settings()
     stopped = threading.Event()
     keep_small(stopped, chosen.trim_seconds)
+    spare_descriptors(chosen.sockets)
+    sys.setswitchinterval(_SWITCH)
     follower = _follower(chosen)
     follower.begin()
 

@@ -1,15 +1,14 @@
 """The whole record to download: every table as CSV and Parquet, one DuckDB file, one workbook, the Data Package, and
 the statements by which tables are derived from it.
 
-Built once for each version of the record, in the cache folder; stable addresses lead to the current version.
+Written once for each version of the record, in the cache folder (`exporting`); stable addresses lead to the current
+version.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import json
 import logging
-import shutil
 import tempfile
 import threading
 from http import HTTPStatus
@@ -22,12 +21,11 @@ from starlette.routing import Route
 
 from queries import package
 from queries.cache import Kind
-from queries.models import models
-from queries.package import DATABASE, DERIVED, DESCRIPTOR, WORKBOOK
-from queries.record import Record, RecordError, current, version_of
+from queries.package import DESCRIPTOR
+from queries.record import Record, current
 from service.documents import FOREVER, SHORT, Document, answer
+from service.exporting import ExportError, modified, write_aside
 from service.problems import ProblemError
-from service.record_workbook import record_workbook
 from service.settings import settings
 
 MEDIA_TYPES = {
@@ -55,7 +53,11 @@ async def _file(request: Request) -> Response:
         )
     made = record.cache.get(_FILES, "")
     if made is None:
-        made = await run_in_threadpool(lambda: files(record))
+        try:
+            made = await run_in_threadpool(lambda: files(record))
+        except ExportError as error:
+            detail = "The files of the record can't be written just now; try again in some minutes."
+            raise ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, detail, headers={"Retry-After": "300"}) from error
     document = made.get(request.path_params["name"])
     if document is None:
         raise ProblemError(HTTPStatus.NOT_FOUND, f"There is no such file; there are {', '.join(sorted(made))}.")
@@ -75,12 +77,12 @@ def files(record: Record) -> dict[str, Document]:
             folder = settings().cache / f"open-data-{record.version}"
             try:
                 if not all((folder / name).is_file() for name in package.file_names()):
-                    _build(record, folder)
+                    write_aside(record, folder)
                 made = _documents(record, folder)
             except OSError as error:
                 _log.warning("the files to take away are not kept in %s: %s", folder.parent, error)
                 with tempfile.TemporaryDirectory() as place:
-                    _build(record, Path(place) / "open-data")
+                    write_aside(record, Path(place) / "open-data")
                     made = _documents(record, Path(place) / "open-data")
             record.cache.put(_FILES, "", made)
         return made
@@ -97,12 +99,7 @@ def _documents(record: Record, folder: Path) -> dict[str, Document]:
 def last_modified(record: Record | None = None) -> dt.datetime:
     """When the record was last changed."""
     record = record or current()
-    return record.cache.made(_MODIFIED, "", lambda: _modified(record.data))
-
-
-def _modified(data: Path) -> dt.datetime:
-    latest = max(path.stat().st_mtime for path in data.iterdir() if path.suffix in (".csv", ".json"))
-    return dt.datetime.fromtimestamp(int(latest), dt.UTC)
+    return record.cache.made(_MODIFIED, "", lambda: modified(record.data))
 
 
 def _headers(name: str, record: Record) -> dict[str, str]:
@@ -112,27 +109,3 @@ def _headers(name: str, record: Record) -> dict[str, str]:
         "Link": f'<{settings().url}/data/{record.version}/{name}>; rel="version-history", '
         f'<{settings().url}/data/{DESCRIPTOR}>; rel="describedby"',
     }
-
-
-def _build(record: Record, folder: Path) -> None:
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent) as place:
-        draft = Path(place) / "open-data"
-        draft.mkdir()
-        for file in [*record.data.glob("*.csv"), record.data / DESCRIPTOR]:
-            shutil.copyfile(file, draft / file.name)
-        if version_of(draft) != record.version:
-            raise RecordError(f"the files in {record.data.name}/ are no longer those of version {record.version}")
-        described = package.descriptor(record)
-        for resource in described["resources"]:
-            target = str(draft / f"{resource['name']}.parquet")
-            record.connection.cursor().table(resource["name"]).write_parquet(target, compression="zstd")
-        shutil.copyfile(record.path, draft / DATABASE)
-        record_workbook(record, described, draft / WORKBOOK, last_modified(record))
-        text = json.dumps({**described, "version": f"{described['version']}+{record.version}"}, indent=2)
-        (draft / DESCRIPTOR).write_text(text + "\n", encoding="utf-8")
-        statements = [f"create table {name} as\n{sql.rstrip()};\n" for name, sql in models().items()]
-        (draft / DERIVED).write_text("\n".join(statements), encoding="utf-8")
-        for old in folder.parent.glob("open-data-*"):
-            shutil.rmtree(old, ignore_errors=True)
-        draft.replace(folder)

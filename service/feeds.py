@@ -28,10 +28,13 @@ def newest(slug: str | None = None) -> list[dict[str, Any]]:
     """The newest inspections on record and reports that are known and were not read, of one area or of all."""
     resource = BY_PATH["inspections"]
     values = {parameter.name: None for parameter in resource.parameters}
-    found = resources.rows(resource, values)
-    known = [dict(zip(resource.columns, row, strict=True)) for row in found]
-    every = sorted([*known, *unread_reports()], key=lambda row: row["published"], reverse=True)
-    return [_in_xml(row) for row in every if slug in (None, row["slug"])][:NEWEST]
+    columns = tuple(resource.columns)
+    place = columns.index("slug")
+    found = [row for row in resources.rows(resource, values) if slug in (None, row[place])]  # newest first
+    known = [dict(zip(columns, row, strict=True)) for row in found[:NEWEST]]
+    unread = [row for row in unread_reports() if slug in (None, row["slug"])]
+    every = sorted([*known, *unread], key=lambda row: row["published"], reverse=True)
+    return [_in_xml(row) for row in every[:NEWEST]]
 
 
 def _in_xml(row: dict[str, Any]) -> dict[str, Any]:

@@ -32,6 +32,7 @@ PLAIN = (
     "/councils",
     "/inspection/",
     "/api",
+    "/calendar/",
     "/data/",
     "/feed.atom",
     "/sitemap.xml",

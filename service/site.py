@@ -26,6 +26,7 @@ from queries.record import RecordError
 from service import (
     agents,
     api,
+    calendar,
     exports,
     feeds,
     figures,
@@ -108,6 +109,11 @@ def routes() -> list[Route]:
             _serve(lambda request, base: plain_inspection.page(request.path_params["key"], base, "../../")),
         ),
         Route("/inspection/", _to("/inspections")),
+        Route("/calendar/replies.ics", _serve(lambda _, base: calendar.replies(base))),
+        Route(
+            "/calendar/{slug}.ics",
+            _serve(lambda request, base: calendar.replies(base, request.path_params["slug"])),
+        ),
         Route("/api/", _serve(lambda _, base: plain.reference(base, "../"))),
         Route("/api", _to("/api/")),
         Route("/api/v1/", _to("/api/")),
@@ -155,6 +161,7 @@ def outer(inner: Starlette) -> list[BaseRoute]:
             *paths,
             "/api/{rest:path}",
             "/data/{rest:path}",
+            "/calendar/{rest:path}",
             "/council/{rest:path}",
             "/figure/{rest:path}",
             "/share/{rest:path}",
@@ -165,7 +172,9 @@ def outer(inner: Starlette) -> list[BaseRoute]:
 
 
 def _is_below(path: str) -> bool:
-    return path.startswith(("/api/", "/data/", "/council/", "/figure/", "/inspection/", "/share/", "/embed/"))
+    return path.startswith(
+        ("/api/", "/calendar/", "/data/", "/council/", "/figure/", "/inspection/", "/share/", "/embed/")
+    )
 
 
 def _machine(request: Request) -> bool:

@@ -10,7 +10,7 @@ from starlette.datastructures import QueryParams
 from components import inspection
 from queries import resources
 from queries.record import current
-from service import api, exports, feeds, llms, plain, plain_inspection, static_page
+from service import api, calendar, exports, feeds, llms, plain, plain_inspection, static_page
 from service.documents import Document
 
 
@@ -47,6 +47,10 @@ def documents(base: str, interactive: str | None) -> Iterator[tuple[str, Documen
     for name, document in exports.files(current()).items():
         yield f"data/{name}", document
     nothing = QueryParams()
+    for slug in (None, *resources.areas()):
+        dates = calendar.replies(base, slug)
+        if dates is not None:
+            yield f"calendar/{slug or 'replies'}.ics", dates
     for slug in resources.areas():
         of_area = plain.council(slug, base, link)
         if of_area is not None:

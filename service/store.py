@@ -16,8 +16,8 @@ import tempfile
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from ingest.record.faults import DESCRIPTOR
 from queries.drafts import sync
+from queries.package import DESCRIPTOR
 from service import judge
 
 POINTER = "current.json"

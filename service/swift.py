@@ -6,7 +6,17 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from queries.cache import Kind, keep, look_up
 
-_PATHS = ("/api/", "/council/", "/councils/", "/inspection/", "/feed.atom", "/sitemap.xml", "/robots.txt", "/plain.css")
+_PATHS = (
+    "/api/",
+    "/calendar/",
+    "/council/",
+    "/councils/",
+    "/inspection/",
+    "/feed.atom",
+    "/sitemap.xml",
+    "/robots.txt",
+    "/plain.css",
+)
 _LARGEST = 65_536
 _MOST = 1_024
 _LARGEST_IN_ALL = 4_000_000

@@ -1,4 +1,4 @@
-"""All attacks over the wire at once, without end: `python -m tests.attack.attackers URL`; loopback only."""
+"""All attacks at once, over the wire and on Ask, without end: `python -m tests.attack.attackers URL`; loopback only."""
 
 from __future__ import annotations
 
@@ -6,12 +6,23 @@ import asyncio
 import contextlib
 import sys
 from collections.abc import Awaitable, Callable
+from functools import partial
+from urllib.parse import urlencode
 
 import httpx
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from tests.attack.wire import SUBPROTOCOLS, rerun
+
+ASKED = (
+    'select "="(name, 1) from areas',  # breaks the database of the child that runs it
+    "select count(*) from range(1000000000000)",  # does not end
+    "select list(range) from range(1000000000)",  # wants all the memory there is
+    "select repeat('x', 4000) as text, range from range(1000)",  # as much of an answer as there may be
+    "select * from read_csv('/etc/passwd')",
+)
+"""What Ask is asked for, each by a client that does nothing else."""
 
 
 def urls(names: int) -> bytes:
@@ -102,6 +113,8 @@ async def attack(url: str) -> None:
         lambda: _slow_head(url),
         lambda: _different(url, 5),
     ]
+    for number, sql in enumerate(ASKED, 10):
+        attacks.append(partial(_flood, url, number, rerun("ask", urlencode({"sql": sql}))))
     await asyncio.gather(*(_for_ever(each) for each in attacks))
 
 

@@ -58,6 +58,7 @@ def test_a_path_of_the_visitors_own_is_shown_and_another_is_not(pool: Console) -
     assert "is there" in shown
 
 
+@pytest.mark.slow
 def test_a_query_that_leaves_much_memory_is_the_last_of_its_child(pool: Console) -> None:
     for _ in range(3):
         pool.run("select len(string_split(repeat('a,', 5000000), ','))", 20)

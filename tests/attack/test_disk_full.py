@@ -5,6 +5,7 @@ The disk is filled by a limit on the size of a file, in a process of its own: a 
 
 from __future__ import annotations
 
+import shutil
 import signal
 import subprocess
 import sys
@@ -17,6 +18,8 @@ import pytest
 from queries.models import models
 from queries.record import DATA, build, open_record
 from tests.service.conftest import ROOT
+
+pytestmark = pytest.mark.slow
 
 KILOBYTE = 1 << 10
 BUILD = """
@@ -48,41 +51,45 @@ def assert_whole(path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def size(tmp_path_factory: pytest.TempPathFactory) -> int:
-    """Bytes of the whole file."""
-    return build(DATA, tmp_path_factory.mktemp("whole")).stat().st_size
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The record's file, built where nothing was in the way."""
+    return build(DATA, tmp_path_factory.mktemp("whole"))
+
+
+@pytest.fixture
+def built(whole: Path, tmp_path: Path) -> Path:
+    """The same in `tmp_path`, with all that lies beside it, as a build would leave it there."""
+    shutil.copytree(whole.parent, tmp_path, dirs_exist_ok=True)
+    return tmp_path / whole.name
 
 
 @pytest.mark.parametrize("share", [0.0001, 0.05, 0.3, 0.6, 0.95])
-def test_a_disk_that_fills_up_leaves_nothing_under_the_final_name(tmp_path: Path, size: int, share: float) -> None:
-    assert build_in_child(tmp_path, max(1, int(size * share))) != 0
+def test_a_disk_that_fills_up_leaves_nothing_under_the_final_name(tmp_path: Path, whole: Path, share: float) -> None:
+    assert build_in_child(tmp_path, max(1, int(whole.stat().st_size * share))) != 0
     assert not list(tmp_path.glob("record-*.duckdb"))
     assert_whole(build(DATA, tmp_path))
 
 
 @pytest.mark.parametrize("left", [0, 100, 12 * KILOBYTE, 0.5, 0.99])
-def test_a_file_that_was_cut_short_is_built_anew(tmp_path: Path, left: float) -> None:
-    path = build(DATA, tmp_path)
-    whole = path.read_bytes()
-    path.write_bytes(whole[: int(left * len(whole)) if isinstance(left, float) else left])
+def test_a_file_that_was_cut_short_is_built_anew(built: Path, tmp_path: Path, left: float) -> None:
+    body = built.read_bytes()
+    built.write_bytes(body[: int(left * len(body)) if isinstance(left, float) else left])
     record = open_record(DATA, tmp_path)
     record.connection.close()
     assert_whole(record.path)
 
 
-def test_a_file_whose_bytes_rotted_is_built_anew(tmp_path: Path) -> None:
-    path = build(DATA, tmp_path)
-    body = bytearray(path.read_bytes())
+def test_a_file_whose_bytes_rotted_is_built_anew(built: Path, tmp_path: Path) -> None:
+    body = bytearray(built.read_bytes())
     middle = len(body) // 2
     body[middle : middle + 4096] = bytes(4096)
-    path.write_bytes(body)
+    built.write_bytes(body)
     assert_whole(build(DATA, tmp_path))
 
 
-def test_a_database_left_by_another_hand_is_not_believed(tmp_path: Path) -> None:
-    path = build(DATA, tmp_path)
-    path.unlink()
-    with duckdb.connect(str(path)) as db:
+def test_a_database_left_by_another_hand_is_not_believed(built: Path, tmp_path: Path) -> None:
+    built.unlink()
+    with duckdb.connect(str(built)) as db:
         db.execute("create table areas (name varchar)")
     assert_whole(build(DATA, tmp_path))
 

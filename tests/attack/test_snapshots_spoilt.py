@@ -15,6 +15,8 @@ from service.snapshots import publish, take
 from service.store import POINTER, SnapshotError, Store
 from tests.attack.spoiling import Change, column_gone, cut, described, moved_outside, table_of
 
+pytestmark = pytest.mark.slow
+
 SPOILT: dict[str, Change] = {
     "column gone": column_gone,
     "path outside": moved_outside,

@@ -1,4 +1,4 @@
-"""All attacks over the wire at once (`attackers`), while readers go on reading and memory is watched."""
+"""All attacks at once, over the wire and on Ask (`attackers`), while readers go on reading and memory is watched."""
 
 from __future__ import annotations
 

@@ -12,6 +12,8 @@ from streamlit.testing.v1 import AppTest
 from bench import __main__ as bench
 from bench.page_scripts import PAGES, twin
 
+pytestmark = pytest.mark.slow
+
 
 def test_without_the_published_reports_each_comparison_says_that_it_was_skipped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -16,6 +16,8 @@ from ingest.record.faults import faults_of
 from queries import fetch, names, rows
 from queries.record import DATA, Record, current, open_record, switch_to
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 THREE = 3
 NUMBERS = {"inspections", "read", "areas", "priority_letters", "priority_items", "improvement_letters"}

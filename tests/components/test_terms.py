@@ -38,3 +38,9 @@ def test_text_around_whole_elements_is_kept_in_order() -> None:
 
 def test_every_word_has_a_definition() -> None:
     assert set(terms.SAID.values()) <= set(glossary.TERMS)
+
+
+def test_an_abbreviation_is_spelt_out_once() -> None:
+    assert terms.spelt_out("<p>By CQC and HMI Probation; CQC again.</p>") == (
+        "<p>By Care Quality Commission (CQC) and HM Inspectorate of Probation; CQC again.</p>"
+    )

@@ -69,6 +69,7 @@ def test_wrong_usage_exits_2(arguments: tuple[str, ...]) -> None:
     assert ingest(*arguments).returncode == 2
 
 
+@pytest.mark.slow
 def test_check_is_satisfied_with_the_committed_record() -> None:
     run = ingest("check")
     assert (run.returncode, run.stdout.strip()) == (0, "data/ agrees with its Data Package and bounds")

@@ -172,6 +172,7 @@ def test_the_record_loaded_from_its_tables_gives_the_same_tables(tmp_path: Path)
     assert tables.write(Record.load(copy).tables(), copy) == []
 
 
+@pytest.mark.slow
 def test_reports_added_one_by_one_in_any_order_give_the_same_tables(tmp_path: Path) -> None:
     copy = Path(shutil.copytree(tables.DATA, tmp_path / "data"))
     whole = Record.load(copy)

@@ -10,6 +10,7 @@ from ingest.rebuild import rebuild
 from ingest.record import tables
 
 
+@pytest.mark.slow
 @pytest.mark.corpus
 def test_committed_record_is_what_the_published_files_give(reports: Path, reference: Path, tmp_path: Path) -> None:
     copy = Path(shutil.copytree(tables.DATA, tmp_path / "data"))

@@ -34,9 +34,38 @@ def test_a_joint_inspection_as_its_letter_has_it() -> None:
     assert "21 to 25 November 2022" in body
     assert "31 January 2023, 67 days after the visit" in body
     assert "Eight points to improve, ten strengths, no area for priority action" in body
-    assert body.count('href="https://files.ofsted.gov.uk/v1/file/50206436#page=2"') == 2
+    lists = body.partition("<caption>Lists of the letter")[2].partition("</table>")[0]
+    assert lists.count('href="https://files.ofsted.gov.uk/v1/file/50206436#page=2"') == 2
+    assert "8 points to improve (page 2) and 10 strengths (page 2)" in body
+    assert 'href="calendar/lewisham.ics"' in body
     assert "Requires improvement" in body
     assert "report of 31 January 2024" in body
+
+
+def test_a_letter_has_its_items_with_topics_and_what_is_said_again_and_not_mentioned() -> None:
+    """Letter of 31 January 2023: strategy meetings are the fifth of eight points (page 2), read by eye."""
+    body = html_of("inspection", id=LEWISHAM)
+    items = body.partition("<caption>Areas for improvement: 8 items")[2].partition("</table>")[0]
+    assert 'data-l="What it speaks of">Strategy discussions and enquiries</td>' in items
+    assert items.count("#page=2") == 8
+    assert "Said again: 2 topics, 3 times" in body
+    assert "not mentioned here (13 reports compared)" in body
+    assert "Not mentioned never means that there is no problem" in body
+    assert 'href="method#topics"' in body
+    assert "precision 0." in body
+
+
+@pytest.mark.parametrize("key", ["sif-hackney-2016-09-21", "ilacs-leeds-2022-05-09", "ilacs-lewisham-2021-08-31"])
+def test_every_programme_whose_lists_are_coded_has_its_items(key: str) -> None:
+    body = html_of("inspection", id=key)
+    assert "What it speaks of" in body
+    assert "Said again, and said before" in body
+
+
+def test_a_report_without_coded_lists_has_no_empty_part_for_topics() -> None:
+    body = html_of("inspection", id=next(str(r["inspection_id"]) for r in known() if r["extraction"] == "listed"))
+    assert "What it speaks of" not in body
+    assert "not mentioned here" not in body
 
 
 def test_a_graded_inspection_has_all_its_judgements_with_pages() -> None:

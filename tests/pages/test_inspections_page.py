@@ -61,7 +61,7 @@ def test_nothing_that_fits_leads_to_what_would() -> None:
     assert (
         '<a href="inspections?theme=serious_youth_violence" target="_self">Without council “South Tyneside”</a>' in body
     )
-    assert "figure/inspections-map.csv?council=south-tyneside" in body
+    assert "figure/inspections-map.csv?theme=serious_youth_violence&amp;council=south-tyneside" in body
 
 
 def test_reversed_years_and_the_years_of_before_mean_the_same_range() -> None:

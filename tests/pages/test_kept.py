@@ -22,6 +22,8 @@ VIEWS: list[tuple[str, dict[str, str]]] = [
     *(("judgements", {"by": by, "standing": grade}) for by, grade in (("", ""), ("framework", "Good"))),
     *(("cycle", {"against": outcome}) for outcome in ("", "Board worse")),
     *(("themes", {"theme": theme, "area": area}) for theme, area in (("", ""), ("neglect", "leeds"))),
+    *(("topics", {"kind": kind, "area": area}) for kind, area in (("", ""), ("sif", "leeds"))),
+    *(("prepare", {"area": "leeds", "theme": theme}) for theme in ("early_help", "neglect")),
     *(("news", {"since": since}) for since in ("2026-06-01", "2020-01-01")),
     ("about", {}),
     ("method", {}),
@@ -53,6 +55,7 @@ def _rounded(words: str) -> str:
     return re.sub(r"(\.\d{12})\d+|ID-[0-9a-f]{32}", r"\1", words)
 
 
+@pytest.mark.slow
 def test_pages_from_what_is_kept_are_those_that_would_be_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     kept = [shown(*view) for view in VIEWS]
     monkeypatch.setattr(Cache, "get", lambda _self, _kind, _key: None)

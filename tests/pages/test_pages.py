@@ -80,9 +80,10 @@ def test_overview_counts_are_the_records() -> None:
 
 def test_unknown_council_gets_suggestions_and_nothing_else() -> None:
     at = opened("council", area="south-tynside")
-    assert at.title[0].value == "Council not found"
-    links = [link.proto.label for link in at.get("page_link")]
-    assert links[0] == "South Tyneside"
+    html = "\n".join(block.proto.body for block in at.get("html"))
+    assert "<h1>Council not found</h1>" in html
+    assert 'Did you mean <a href="council?area=south-tyneside" target="_self">South Tyneside</a>' in html
+    assert not at.title
 
 
 def test_abolished_council_leads_to_its_successors() -> None:

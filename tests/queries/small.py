@@ -19,10 +19,14 @@ Row = dict[str, str]
 
 
 @contextmanager
-def reading(folder: Path, added: Mapping[str, Sequence[Row]]) -> Iterator[None]:
+def reading(
+    folder: Path,
+    added: Mapping[str, Sequence[Row]],
+    kept: Callable[[str, Row], bool] = lambda _table, _row: True,
+) -> Iterator[None]:
     """This process reads such a record for the time of a `with` block, pages too (arguments as of `record`)."""
     before = current()
-    switch_to(open_record(_data(folder, added, lambda _table, _row: True), folder / "cache"))
+    switch_to(open_record(_data(folder, added, kept), folder / "cache"))
     try:
         yield
     finally:

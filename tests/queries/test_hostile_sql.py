@@ -52,6 +52,7 @@ def test_hostile_statement_gives_nothing(pool: Console, sql: str) -> None:
     no_leak(sql, seen)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sql", BOUNDED, ids=range(len(BOUNDED)))
 def test_greedy_statement_is_ended_and_the_console_lives_on(pool: Console, sql: str) -> None:
     started = time.perf_counter()

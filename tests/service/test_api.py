@@ -253,3 +253,34 @@ def test_find_answers_as_the_page_does_and_needs_no_text(client: httpx.Client) -
     assert (rows[0]["outcome"], rows[0]["area"], rows[0]["slug"]) == ("like", "Bolton", "bolton")
     assert client.get("/api/v1/find").json()["data"] == []
     assert client.get("/api/v1/find", params={"q": "\x00" * 500}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "given"),
+    [
+        ("not-mentioned", {"inspection": "jtai-lewisham-2023-01-31", "beside": "friends"}),
+        ("not-mentioned", {"inspection": "'; drop table topics"}),
+        ("said-again/by-topic", {"forms": "letter"}),
+        ("by-prior-judgement", {"section": "page"}),
+        ("agreement", {"set": "mine"}),
+        ("area", {}),
+    ],
+)
+def test_topics_refuse_what_they_do_not_know_in_a_sentence(
+    client: httpx.Client, path: str, given: dict[str, str]
+) -> None:
+    answered = client.get(f"/api/v1/topics/{path}", params=given)
+    assert answered.status_code == 400
+    assert answered.json()["detail"].endswith(".")
+
+
+def test_topics_have_rows_for_one_inspection(client: httpx.Client) -> None:
+    rows = client.get("/api/v1/topics/items", params={"inspection": "jtai-lewisham-2023-01-31"}).json()["data"]
+    assert len(rows) == 18
+    assert rows[4] | {"report_url": ""} == {
+        "section": "improvement",
+        "item": 5,
+        "page": 2,
+        "topics": "strategy_discussions",
+        "report_url": "",
+    }

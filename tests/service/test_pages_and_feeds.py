@@ -14,12 +14,14 @@ import feedparser
 import httpx
 import pytest
 
+from components import inspection
 from components.registry import PAGES
 from queries import rows
 from queries.record import DATA, current, open_record, switch_to
 from service import feeds, plain
 from service.static_page import WRITTEN
 from service.static_site import write
+from tests.queries import small
 from tests.service.conftest import Server
 
 AREAS = rows("areas")
@@ -101,6 +103,23 @@ def test_a_later_report_that_was_not_read_is_in_the_feed_and_beside_the_judgemen
     assert said in html.unescape(judgements)
 
 
+def test_calendars_are_answered_for_all_and_for_one_council_and_no_other(client: httpx.Client) -> None:
+    every, one = client.get("/calendar/replies.ics"), client.get("/calendar/lewisham.ics")
+    assert every.headers["content-type"] == one.headers["content-type"] == "text/calendar; charset=utf-8"
+    assert every.text.count("BEGIN:VEVENT") == sum(row["due"] is not None for row in rows("replies_due", area=None))
+    assert "DTSTART;VALUE=DATE:20230511" in one.text
+    for name in ("nowhere.ics", "..%2f..%2fetc%2fpasswd.ics", "lewisham", "<script>.ics"):
+        assert client.get(f"/calendar/{name}").status_code == 404
+
+
+def test_the_plain_page_of_an_inspection_has_its_items_and_where_they_are_said_again(client: httpx.Client) -> None:
+    page = Page(client.get("/inspection/jtai-lewisham-2023-01-31/").text)
+    assert "Strategy discussions and enquiries" in page.words
+    assert "Not mentioned never means that there is no problem" in page.words
+    assert {"../ilacs-lewisham-2024-01-31/", "../../calendar/lewisham.ics", "../../method#topics"} <= set(page.links)
+    assert page.tags.count("h1") == 1
+
+
 def test_site_map_lists_every_area_and_robots_names_it(client: httpx.Client, server: Server) -> None:
     found = set(re.findall(r"<loc>([^<]+)</loc>", client.get("/sitemap.xml").text))
     assert {f"{server.url}/council/{area['slug']}/" for area in AREAS} < found
@@ -155,7 +174,8 @@ def test_inspection_page_has_the_facts_of_its_letter_and_leads_to_its_pages(clie
     page = Page(response.text)
     assert page.tags.count("h1") == 1
     assert "21 to 25 November 2022" in page.words
-    assert page.links.count("https://files.ofsted.gov.uk/v1/file/50206436#page=2") == 2
+    lists = response.text.partition('<h2 id="lists">')[2].partition("</table>")[0]
+    assert lists.count('"https://files.ofsted.gov.uk/v1/file/50206436#page=2"') == 2
     assert "../../inspection?id=jtai-lewisham-2023-01-31" in page.links
     assert "../ilacs-lewisham-2024-01-31/" in page.links
     assert set(page.scripts) == {"application/ld+json"}
@@ -188,8 +208,21 @@ def test_a_name_with_markup_is_shown_as_text(monkeypatch: pytest.MonkeyPatch) ->
     assert html.escape("<script>alert(1)</script>") in text
 
 
-def test_site_is_written_whole_for_a_static_host(tmp_path: Path) -> None:
-    number = write(tmp_path, "https://example.org/x", "https://example.org/app")
+SOME = {area["slug"] for area in AREAS[::8]} | {"camden"}
+
+
+def is_of_some(_table: str, row: dict[str, str]) -> bool:
+    """Whether a row is of no inspection, or of one of those areas."""
+    key = re.fullmatch(r"[a-z_]+-(.+)-\d{4}-\d\d-\d\d(-\d+)?", row.get("inspection_id") or "")
+    return key is None or key[1] in SOME
+
+
+@pytest.mark.slow
+def test_site_is_written_whole_for_a_static_host(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Every area, and the inspections of every eighth: nearly two thousand files take a minute."""
+    with small.reading(tmp_path_factory.mktemp("record"), {}, is_of_some):
+        number = write(tmp_path, "https://example.org/x", "https://example.org/app")
+        assert len(list((tmp_path / "inspection").iterdir())) == len(inspection.all_keys()) > 100
     assert number == sum(1 for path in tmp_path.rglob("*") if path.is_file())
     for area in AREAS:
         page = (tmp_path / "council" / area["slug"] / "index.html").read_text(encoding="utf-8")
@@ -203,5 +236,6 @@ def test_site_is_written_whole_for_a_static_host(tmp_path: Path) -> None:
         assert "<h1" in text
         for link in Page(text).links:
             if "://" not in link and not link.startswith("#"):
-                target = (root / link.partition("#")[0]).resolve()
-                assert (target / "index.html").is_file() if link.endswith("/") else target.is_file(), link
+                path = link.partition("#")[0]
+                target = root / path
+                assert (target / "index.html").is_file() if path.endswith("/") else target.is_file(), link

@@ -21,6 +21,8 @@ from service.snapshots import FolderSource, StoreSource, publish
 from service.store import POINTER, SnapshotError, Store
 from tests.service.conftest import ROOT, Server, Snapshot, free_port
 
+pytestmark = pytest.mark.slow
+
 
 def grown(data: Path, lines: int = 1) -> None:
     """Add milestones, one a day."""
@@ -139,7 +141,7 @@ def test_a_running_server_swaps_without_a_failed_or_torn_answer(
     where = str(tmp_path / "store")
     publish(data, Store(where))
     server = start(STORE=where, CACHE=str(tmp_path / "cache")).wait()
-    first = httpx.get(f"{server.url}/readyz").json()
+    first = httpx.get(f"{server.url}/readyz", timeout=30).json()
     assert first["snapshot"] == Store(where).pointer().version
     seen: list[tuple[int, str, int]] = []
     done = threading.Event()
@@ -162,8 +164,8 @@ def test_a_running_server_swaps_without_a_failed_or_torn_answer(
         text=True,
     )
     version = json.loads(second.stdout)["version"]
-    deadline = time.monotonic() + 30
-    while httpx.get(f"{server.url}/readyz").json()["snapshot"] != version and time.monotonic() < deadline:
+    deadline = time.monotonic() + 120
+    while httpx.get(f"{server.url}/readyz", timeout=30).json()["snapshot"] != version and time.monotonic() < deadline:
         time.sleep(0.1)
     time.sleep(0.3)
     done.set()
@@ -175,7 +177,7 @@ def test_a_running_server_swaps_without_a_failed_or_torn_answer(
         first["rows"]["milestones"],
         first["rows"]["milestones"] + 4,
     }
-    csv = httpx.get(f"{server.url}/data/milestones.csv").text
+    csv = httpx.get(f"{server.url}/data/milestones.csv", timeout=30).text
     assert csv.count("A day in a test") == 4
 
 
@@ -196,7 +198,7 @@ def bucket() -> Iterator[str]:
     }
     before = dict(os.environ)
     os.environ.update(chosen)
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 120
     while time.monotonic() < deadline:
         try:
             httpx.put(f"http://127.0.0.1:{port}/record", timeout=2).raise_for_status()
@@ -218,13 +220,13 @@ def test_machines_follow_one_bucket(bucket: str, start: Callable[..., Server], d
     servers = [start(STORE=bucket, CACHE=str(tmp_path / name)).wait() for name in ("a", "b")]
     grown(data, 2)
     second = publish(data, store)
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 120
     waiting = list(servers)
     while waiting and time.monotonic() < deadline:
         time.sleep(0.1)
-        waiting = [s for s in waiting if httpx.get(f"{s.url}/readyz").json()["snapshot"] != second.version]
+        waiting = [s for s in waiting if httpx.get(f"{s.url}/readyz", timeout=30).json()["snapshot"] != second.version]
     assert not waiting
-    answers = {httpx.get(f"{server.url}/data/milestones.csv").text for server in servers}
+    answers = {httpx.get(f"{server.url}/data/milestones.csv", timeout=30).text for server in servers}
     assert answers == {(data / "milestones.csv").read_text(encoding="utf-8")}
 
 

@@ -22,7 +22,7 @@ from ingest.text.lines import lines_of
 from ingest.text.pdf import read
 
 LEAST = {"developed_on": 0.9, "first_look": 0.9, "held_out": 0.87}
-"""Lowest micro F1 by set; measured in November 2026: 0.94, 0.94 and 0.90."""
+"""Lowest micro F1 by set; measured in November 2026: 0.94, 0.94 and 0.89."""
 LEAST_PUBLISHED = 0.88
 """Of the 152 examples published with the code book; 0.91 was measured."""
 
@@ -213,7 +213,7 @@ def test_the_lexicon_agrees_with_a_persons_codes(reports: Path) -> None:
     assert {name: row["items"] for name, row in overall.items()} == {
         "developed_on": 200,
         "first_look": 128,
-        "held_out": 93,
+        "held_out": 145,
     }
     assert {name for name, row in overall.items() if row["f1"] < LEAST[name]} == set()
 

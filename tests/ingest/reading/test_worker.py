@@ -49,6 +49,7 @@ def test_a_file_that_hangs_is_stopped_and_costs_only_itself(sound: list[Path], e
     assert [outcomes[n] for n in (0, 1, 3, 4, 5, 6)] == [examine(path) for path in sound]
 
 
+@pytest.mark.slow
 def test_files_that_hang_one_after_another_are_each_told(endless: Path) -> None:
     outcomes = list(examine_all([endless] * 4, Limits(seconds=0.3)))
     assert ["took more than" in str(outcome.problem) for outcome in outcomes] == [True] * 4
