@@ -21,9 +21,8 @@ import streamlit as st
 
 from components import parts, plotly_kit
 from components.drawing.empty import Empty as Empty  # a drawing like any other
-from components.quote import quote
+from components.quote import citation, quote, record_of
 from components.tables import Column, card_table
-from components.words import day
 from queries import Value, rows, text
 from queries.cache import Kind, keep
 from queries.filled import fill
@@ -33,7 +32,6 @@ from queries.models import models
 LONGEST_TITLE = 110
 MOST_ROWS = 300
 """Rows of the table on a page; a file has all of them."""
-LICENCE_NAME = "Open Government Licence v3.0"
 
 
 class Drawing(Protocol):
@@ -92,7 +90,7 @@ class Figure:
 
     @functools.cached_property
     def digest(self) -> str:
-        """Eight digits that change whenever what the figure says or shows changes."""
+        """Eight digits that change with what the figure says or shows."""
         shown = f"{self.title}\n{self.subtitle}\n{self.frame.to_csv(index=False)}"
         return hashlib.sha256(shown.encode()).hexdigest()[:8]
 
@@ -217,17 +215,6 @@ def source_line(source_ids: Sequence[str]) -> str:
     named = (known[one] for one in source_ids)
     parts = (f'{escape(s["publisher"])}: <a href="{escape(s["url"])}">{escape(s["title"])}</a>' for s in named)
     return f'<p class="ji-src">Source: {"; ".join(parts)}. {record_of()}.</p>'
-
-
-def record_of() -> str:
-    """Which record a figure was made from: "Record of 23 November 2026"."""
-    return f"Record of {day(rows('overview_counts')[0]['retrieved'])}"
-
-
-def citation(figure: Figure, base: str) -> str:
-    """How to cite the figure, with the day of the record and its address."""
-    record = record_of().replace("Record", "record")
-    return f"Joint Inspections, ‘{figure.title}’, {record}, {base}{figure.on_page} ({LICENCE_NAME})"
 
 
 def _actions(figure: Figure, base: str, public: str) -> str:

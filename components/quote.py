@@ -14,8 +14,20 @@ from queries.record import current
 if TYPE_CHECKING:
     from components.figure import Figure
 
+LICENCE_NAME = "Open Government Licence v3.0"
 CAVEAT = "It describes and does not show what caused what."
 _SEEN = re.compile(r"(\d{4}-\d{2}-\d{2})\.([0-9a-f]{8})")
+
+
+def record_of() -> str:
+    """Which record a figure was made from: "Record of 23 November 2026"."""
+    return f"Record of {day(rows('overview_counts')[0]['retrieved'])}"
+
+
+def citation(figure: Figure, base: str) -> str:
+    """How to cite the figure, with the day of the record and its address."""
+    record = record_of().replace("Record", "record")
+    return f"Joint Inspections, ‘{figure.title}’, {record}, {base}{figure.on_page} ({LICENCE_NAME})"
 
 
 def quote(figure: Figure, public: str) -> str:

@@ -12,11 +12,12 @@ from html import escape, unescape
 from components import answers, answers_contrast, inspection, openings
 from components.drawing import svg
 from components.drawing.rows import SVG_WIDTH
-from components.figure import Drawing, record_of
+from components.figure import Drawing
 from components.figures import all_figures
 from components.inspection import Inspection
 from components.parts import Glance
 from components.picture import SANS, SERIF, wrap
+from components.quote import record_of
 from components.registry import PAGES, SITE, Page
 from components.words import SECTIONS, is_missing, word
 

@@ -23,7 +23,7 @@ from components import figure as card
 from components import picture
 from components.figure import Figure
 from components.figures import all_figures
-from components.quote import since
+from components.quote import record_of, since
 from components.style import sheet
 from queries import records
 from queries.cache import Kind, keep
@@ -76,7 +76,7 @@ def as_json(figure: Figure, base: str) -> Document:
         "title": figure.title,
         "subtitle": figure.subtitle,
         "note": figure.note or None,
-        "record": card.record_of(),
+        "record": record_of(),
         "page": f"{base}/{figure.on_page}",
         "choices": dict(figure.choices),
         "rows": records(figure.frame),
