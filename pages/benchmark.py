@@ -201,6 +201,6 @@ st.html(
         + parts.fold("other", "SEND and youth justice", cards[3], unfolded=printed)
         + parts.fold("councils", "Which councils these are", peers_table(asked), unfolded=printed)
         + f'<p class="ji-src ji-section">This view: <a href="{escape(here)}">{escape(here)}</a>. '
-        + f"{figure.record_of()}.</p>"
+        + f"{record_of()}.</p>"
     )
 )

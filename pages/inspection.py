@@ -174,9 +174,7 @@ def quote(one: Inspection, address: str) -> str:
     here = f"{address}inspection?id={one.id}"
     sentence = inspection_topics.quotable(one)
     quoted = f'<p>In a sentence:</p><code class="ji-copy">{escape(sentence)}</code>' if sentence else ""
-    cited = (
-        f"Joint Inspections, ‘{inspection.title(one.row)}’, {figure.record_of().replace('Record', 'record')}, {here}"
-    )
+    cited = f"Joint Inspections, ‘{inspection.title(one.row)}’, {record_of().replace('Record', 'record')}, {here}"
     return (
         '<section class="ji-section ji-grid ji-cols-2"><div><h2>Quote this page</h2>'
         f'{quoted}<p>To cite:</p><code class="ji-copy">{escape(cited)}</code><p>To share:</p>'

@@ -58,6 +58,6 @@ st.html(
         f"{preparation.html(pack, on_paper)}"
         f'<p class="ji-more"><a href="{book}" target="_self">{words}</a></p>'
         f'<p class="ji-src ji-section">This view: <a href="{escape(here)}">{escape(here)}</a>. '
-        f"{figure.record_of()}.</p>"
+        f"{record_of()}.</p>"
     )
 )
