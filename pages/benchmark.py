@@ -12,6 +12,7 @@ from components.columns import COUNCIL, GSS, JUDGED_BEFORE, REGION, THEME
 from components.figures.benchmark import benchmark_judgements, benchmark_other, benchmark_overall
 from components.figures.benchmark_context import benchmark_context
 from components.listing import how_made
+from components.quote import record_of
 from components.tables import Column, card_table
 from components.words import (
     ERAS,

@@ -28,6 +28,7 @@ from components.columns import (
 from components.figures.inspection import inspection_findings
 from components.figures.topics_of_inspection import BESIDE, not_mentioned
 from components.inspection import Inspection
+from components.quote import record_of
 from components.tables import Column, card_table
 from components.tokens import token_of
 from components.words import THEMES, count, is_missing

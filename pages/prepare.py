@@ -8,6 +8,7 @@ import streamlit as st
 
 from components import choice, figure, filters, openings, parts, preparation, printing, topics
 from components.figures.themes import theme_choices
+from components.quote import record_of
 from components.words import count
 
 on_paper = st.query_params.get("print") == printing.VIEW["print"]
