@@ -10,8 +10,8 @@ from queries.codes import starts
 
 
 @kept
-def definitions() -> str:
-    """What the words mean, with how many inspections each rests on; HTML."""
+def definitions(more: tuple[tuple[str, str, str], ...] = ()) -> str:
+    """What the words mean, with how many inspections each rests on, and `more` words of the page; HTML."""
     sizes = rows("cohort_sizes", cohort="prior_group")
     bounded = sum(row["bounded"] for row in sizes)
     unknown = sum(row["inspections"] for row in sizes if row["cohort"] == "unknown")
@@ -55,4 +55,4 @@ def definitions() -> str:
             "inspections are counted and never shared out.",
         ),
     ]
-    return parts.ji(parts.fold("words", "What the words mean", glossary.meanings(facts)))
+    return parts.ji(parts.fold("words", "What the words mean", glossary.meanings([*facts, *more])))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from html import escape
 
 from components import council
-from components.figure import record_of
+from components.quote import record_of
 from components.registry import SITE
 from components.style import sheet
 from queries import rows

@@ -7,6 +7,8 @@ CSV and JSON (`service.figures`).
 
 from __future__ import annotations
 
+import functools
+import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,8 +21,8 @@ import streamlit as st
 
 from components import parts, plotly_kit
 from components.drawing.empty import Empty as Empty  # a drawing like any other
+from components.quote import citation, quote, record_of
 from components.tables import Column, card_table
-from components.words import day
 from queries import Value, rows, text
 from queries.cache import Kind, keep
 from queries.filled import fill
@@ -30,7 +32,6 @@ from queries.models import models
 LONGEST_TITLE = 110
 MOST_ROWS = 300
 """Rows of the table on a page; a file has all of them."""
-LICENCE_NAME = "Open Government Licence v3.0"
 
 
 class Drawing(Protocol):
@@ -86,6 +87,12 @@ class Figure:
     def __post_init__(self) -> None:
         if len(self.title) > LONGEST_TITLE:
             raise ValueError(f"the title of {self.name!r} has {len(self.title)} characters, more than {LONGEST_TITLE}")
+
+    @functools.cached_property
+    def digest(self) -> str:
+        """Eight digits that change with what the figure says or shows."""
+        shown = f"{self.title}\n{self.subtitle}\n{self.frame.to_csv(index=False)}"
+        return hashlib.sha256(shown.encode()).hexdigest()[:8]
 
     @property
     def address(self) -> str:
@@ -210,17 +217,6 @@ def source_line(source_ids: Sequence[str]) -> str:
     return f'<p class="ji-src">Source: {"; ".join(parts)}. {record_of()}.</p>'
 
 
-def record_of() -> str:
-    """Which record a figure was made from: "Record of 23 November 2026"."""
-    return f"Record of {day(rows('overview_counts')[0]['retrieved'])}"
-
-
-def citation(figure: Figure, base: str) -> str:
-    """How to cite the figure, with the day of the record and its address."""
-    record = record_of().replace("Record", "record")
-    return f"Joint Inspections, ‘{figure.title}’, {record}, {base}{figure.on_page} ({LICENCE_NAME})"
-
-
 def _actions(figure: Figure, base: str, public: str) -> str:
     count = len(figure.frame)
     said = f"{count:,} {'row' if count == 1 else 'rows'}"
@@ -251,7 +247,12 @@ def _actions(figure: Figure, base: str, public: str) -> str:
             "included, with GSS codes and report links.</p>",
         ),
         ("Link", " and embed", link),
-        ("Cite", "", _copy(citation(figure, public))),
+        (
+            "Cite or quote",
+            "",
+            f"<h3>Quote it (the link tells later whether the figure has changed)</h3>{_copy(quote(figure, public))}"
+            f"<h3>Cite it</h3>{_copy(citation(figure, public))}",
+        ),
         ("How this was made", "Method", method(figure.query, figure.columns, figure.parameters, figure.means, base)),
     )
     return f'<div class="ji-acts">{"".join(_panel(figure.name, *panel) for panel in panels)}</div>'

@@ -163,8 +163,8 @@ GROUPS: Sequence[Group] = (
             Term(
                 "interval",
                 "95 % interval",
-                "How far a number could be off by chance alone. Medians by bootstrap (9,999 resamples), shares by the "
-                "exact (Clopper–Pearson) method; none below n = 5.",
+                "How far a number could be off by chance alone. Of medians, between two of the values themselves; of "
+                "shares, by the exact (Clopper–Pearson) method. Shares have none below n = 5, medians below n = 6.",
             ),
             Term(
                 "ratio",

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from components import (
-    answers,
+    answers_contrast,
     answers_questions,
     answers_topics,
     found,
@@ -136,11 +136,11 @@ def search(asked: Asked) -> str:
     return parts.opening(title, found_words.answer(place, hits)) + parts.search(one_line(typed)[:80]) + below
 
 
-def compare() -> str:
-    """High performers and once-inadequate areas."""
+def compare(by: str = "", high: str = "") -> str:
+    """High performers and once-inadequate areas, under the definition that is chosen or the default one."""
     return parts.opening(
-        "Do the joint inspections of high performers and of once-inadequate areas differ?", answers.compare()
-    ) + parts.glance(answers.compare_at_a_glance())
+        "Do inspections of high performers and of once-inadequate areas differ?", answers_contrast.compare(by, high)
+    ) + parts.glance(answers_contrast.compare_at_a_glance(by, high))
 
 
 def selection() -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from html import escape
 
 from components.drawing.rows import SVG_WIDTH
-from components.figure import LICENCE_NAME, Figure, record_of
+from components.figure import Figure
+from components.quote import LICENCE_NAME, record_of
 from components.tokens import TOKENS
 from queries import rows
 

@@ -9,14 +9,15 @@ import re
 from collections.abc import Mapping
 from html import escape, unescape
 
-from components import answers, inspection, openings
+from components import answers, answers_contrast, inspection, openings
 from components.drawing import svg
 from components.drawing.rows import SVG_WIDTH
-from components.figure import Drawing, record_of
+from components.figure import Drawing
 from components.figures import all_figures
 from components.inspection import Inspection
 from components.parts import Glance
 from components.picture import SANS, SERIF, wrap
+from components.quote import record_of
 from components.registry import PAGES, SITE, Page
 from components.words import SECTIONS, is_missing, word
 
@@ -112,7 +113,7 @@ def _under(page: Page, asked: Mapping[str, str], y: float) -> str:
     if page.name == "inspection":
         return _numbers(inspection.load(asked.get("id", "")), y)
     if page.name == "compare":
-        return _glance(answers.compare_at_a_glance(), y)
+        return _glance(answers_contrast.compare_at_a_glance(), y)
     if page.name == "council" and asked.get("area"):
         chart = all_figures()["council-timeline"](area=asked["area"]).drawing
     elif page.name in _BELOW:

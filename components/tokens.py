@@ -58,6 +58,7 @@ _MEANS = {
     "worse": "requires",
     "high_performing": "good",
     "previously_inadequate": "inadequate",
+    "neither": "requires",
     "yes": "inadequate",
     "no": "good",
     "not_required": "outstanding",

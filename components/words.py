@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import functools
 from collections.abc import Mapping
@@ -92,6 +93,17 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def fraction(number: object, total: object) -> str:
+    """A part with what it is a part of: "3 of 68"; without per cent, which small numbers do not bear."""
+    return f"{whole(number)} of {whole(total)}"
+
+
+def inside(words: str) -> str:
+    """A label as it stands within a sentence: its first letter small, unless it is an abbreviation or a month."""
+    name = words[1:2].isupper() or words.partition(" ")[0] in calendar.month_name
+    return words if name else words[:1].lower() + words[1:]
+
+
 def span(number_of_days: object) -> str:
     """A length of time: "23 days", "2.4 years"; a dash where there is none."""
     if is_missing(number_of_days):
@@ -111,7 +123,7 @@ def interval(value: float | None, low: float | None, high: float | None, form: s
     if is_missing(value):
         return MISSING
     if is_missing(low) or is_missing(high):
-        return f"{form.format(value)} (n below 5: no interval)"
+        return f"{form.format(value)} (too few for an interval)"
     return f"{form.format(value)} ({form.format(low)} to {form.format(high)})"
 
 
@@ -121,11 +133,15 @@ def percentage(share: object) -> str:
 
 
 def percent(share: object, low: object, high: object) -> str:
-    """A share with its 95 % interval: "60 % (51 % to 68 %)"; a dash where there is nothing."""
+    """A share with its 95 % interval: "60 % (51 % to 68 %)"; no per cent below n = 5; a dash where there is nothing."""
+    if not is_missing(share) and is_missing(low):
+        return "too few for a per cent"
     value, least, most = (None if is_missing(number) else float(str(number)) for number in (share, low, high))
     return interval(value, least, most, "{:.0%}").replace("%", "\N{NO-BREAK SPACE}%")
 
 
 def part(number: object, total: object, share: object, low: object, high: object) -> str:
-    """A share with its counts and interval: "78 of 130: 60 % (51 % to 68 %)"; a dash where there is nothing."""
-    return MISSING if is_missing(share) else f"{whole(number)} of {whole(total)}: {percent(share, low, high)}"
+    """A share with its counts and interval: "78 of 130: 60 % (51 % to 68 %)"; the counts alone below n = 5."""
+    if is_missing(share):
+        return MISSING
+    return fraction(number, total) + ("" if is_missing(low) else f": {percent(share, low, high)}")

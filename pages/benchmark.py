@@ -12,6 +12,7 @@ from components.columns import COUNCIL, GSS, JUDGED_BEFORE, REGION, THEME
 from components.figures.benchmark import benchmark_judgements, benchmark_other, benchmark_overall
 from components.figures.benchmark_context import benchmark_context
 from components.listing import how_made
+from components.quote import record_of
 from components.tables import Column, card_table
 from components.words import (
     ERAS,
@@ -201,6 +202,6 @@ st.html(
         + parts.fold("other", "SEND and youth justice", cards[3], unfolded=printed)
         + parts.fold("councils", "Which councils these are", peers_table(asked), unfolded=printed)
         + f'<p class="ji-src ji-section">This view: <a href="{escape(here)}">{escape(here)}</a>. '
-        + f"{figure.record_of()}.</p>"
+        + f"{record_of()}.</p>"
     )
 )

@@ -29,6 +29,7 @@ from components.figures.inspection import inspection_findings
 from components.figures.topics_of_inspection import BESIDE, not_mentioned
 from components.inspection import Inspection
 from components.proof_link import proved
+from components.quote import record_of
 from components.tables import Column, card_table
 from components.tokens import token_of
 from components.words import THEMES, count, is_missing
@@ -176,9 +177,7 @@ def quote(one: Inspection, address: str) -> str:
     here = f"{address}inspection?id={one.id}"
     sentence = inspection_topics.quotable(one)
     quoted = f'<p>In a sentence:</p><code class="ji-copy">{escape(sentence)}</code>' if sentence else ""
-    cited = (
-        f"Joint Inspections, ‘{inspection.title(one.row)}’, {figure.record_of().replace('Record', 'record')}, {here}"
-    )
+    cited = f"Joint Inspections, ‘{inspection.title(one.row)}’, {record_of().replace('Record', 'record')}, {here}"
     return (
         '<section class="ji-section ji-grid ji-cols-2"><div><h2>Quote this page</h2>'
         f'{quoted}<p>To cite:</p><code class="ji-copy">{escape(cited)}</code><p>To share:</p>'

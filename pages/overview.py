@@ -8,9 +8,9 @@ from typing import Any
 
 import streamlit as st
 
-from components import answers, figure, openings, parts
+from components import answers, answers_contrast, figure, openings, parts
 from components.drawing import small
-from components.figures.comparison import points_listed
+from components.figures.contrast import points_listed
 from components.figures.joint import joint_map, joint_themes
 from components.tokens import token_of
 from components.words import ERAS, LATEST_ERA, NO_THEME, THEMES, count, day, is_missing, word
@@ -69,7 +69,7 @@ def three_answers() -> str:
             ),
             article(
                 "Do once-inadequate areas differ?",
-                answers.differ(),
+                answers_contrast.differ(),
                 strip,
                 f"Points to improve, letters {ERAS[LATEST_ERA].lower()}; diamond: median.",
                 "compare",

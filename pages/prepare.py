@@ -8,6 +8,7 @@ import streamlit as st
 
 from components import choice, figure, filters, openings, parts, preparation, printing, topics
 from components.figures.themes import theme_choices
+from components.quote import record_of
 from components.words import count
 
 on_paper = st.query_params.get("print") == printing.VIEW["print"]
@@ -58,6 +59,6 @@ st.html(
         f"{preparation.html(pack, on_paper)}"
         f'<p class="ji-more"><a href="{book}" target="_self">{words}</a></p>'
         f'<p class="ji-src ji-section">This view: <a href="{escape(here)}">{escape(here)}</a>. '
-        f"{figure.record_of()}.</p>"
+        f"{record_of()}.</p>"
     )
 )

@@ -7,7 +7,9 @@ import streamlit as st
 
 from components import answers_questions, definitions, figure, filters, openings, parts
 from components.figures.letters import days_to_publication, stated_reasons
+from components.figures.regions import WHAT, regions
 from components.figures.selection import PERIODS, chosen_years, period_mix, yardstick_shares
+from components.figures.selection_bounds import yardstick_bounds
 
 st.html(openings.selection())
 st.html(parts.note("A share of areas with a certain judgement is not a reason for choosing them."))
@@ -16,7 +18,9 @@ st.html(
         {
             "chosen-mix": "Against all areas",
             "yardstick-shares": "Shares",
+            "yardstick-bounds": "What the unknown could change",
             "chosen-years": "Year by year",
+            "regions": "By region",
             "days-to-publication": "Days to publication",
             "stated-reasons": "Stated reasons",
             "yardsticks": "The proposal of 2014",
@@ -29,7 +33,12 @@ with card.controls:
     period = filters.one("Joint inspections", PERIODS, "period")
 card.show(period_mix(period=period))
 figure.show(yardstick_shares(period=period))
+figure.show(yardstick_bounds(period=period))
 figure.show(chosen_years())
+regional = figure.Card("regions")
+with regional.controls:
+    share = filters.one("Share of areas", WHAT, "share")
+regional.show(regions(share=share))
 figure.show(days_to_publication())
 figure.show(stated_reasons())
 proposal = (

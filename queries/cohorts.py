@@ -1,9 +1,4 @@
-"""Cohorts by prior judgement: shares, rank tests and what came next, each with its n (scipy).
-
-Rank tests compare whole letters within an era: Mann-Whitney for two cohorts, Kruskal-Wallis for more, both by the
-normal or chi-squared approximation with correction for ties. Cohorts of fewer than five letters, and areas with no
-known prior judgement, take no part. Holm's method adjusts for the number of tests in one table.
-"""
+"""Cohorts by prior judgement: outcomes of other inspections, and how judgements changed, each with its n."""
 
 from __future__ import annotations
 
@@ -15,46 +10,11 @@ import pandas as pd
 from queries import rows, run
 from queries.cache import kept
 from queries.codes import labels, overall_grades
-from queries.intervals import SMALL, median, share
+from queries.intervals import median, share
 
-DIRECTIONS = tuple(labels("direction"))
 BEST = {"area_send": ["typically_positive"], "youth_justice": ["outstanding", "good"]}
 WORST = {"area_send": ["systemic_failings"], "youth_justice": ["inadequate"]}
 _COHORTS = {"prior_group": tuple(labels("cohort")), "ever_inadequate": tuple(labels("ever_inadequate"))}
-
-
-@kept
-def priority_action(cohort: str) -> pd.DataFrame:
-    """The rows of `priority_action_by_cohort` with `share`, `low`, `high` (95 % exact interval)."""
-    table = []
-    for row in rows("priority_action_by_cohort", cohort=cohort):
-        part = share(row["with_priority_action"], row["letters"])
-        table.append({**row, "share": part.value, "low": part.low, "high": part.high})
-    return pd.DataFrame(table)
-
-
-@kept
-def rank_tests(cohort: str) -> pd.DataFrame:
-    """One row per era and section: do letters of one cohort list more items than those of another?
-
-    Returns:
-        Columns `era`, `section`, `test` (Mann-Whitney, Kruskal-Wallis, or None where fewer than two cohorts have
-        five letters), `cohorts` (those compared, separated by blanks), `letters` (n of each, separated by blanks),
-        `more_often` (two cohorts only: chance that a letter of the first lists more than one of the second, ties
-        counted half), `p`, `p_holm` (adjusted for the tests in the table).
-    """
-    findings = run("findings_by_prior_judgement", cohort=cohort)
-    table = []
-    for (era, section), chosen in findings.groupby(["era", "section"], sort=False):
-        samples = {
-            name: [int(n) for n in chosen.loc[chosen["cohort"] == name, "items"]]
-            for name in _COHORTS[cohort]
-            if name != "unknown"
-        }
-        table.append({"era": era, "section": section, **_rank({k: v for k, v in samples.items() if len(v) >= SMALL})})
-    tests = pd.DataFrame(table)
-    tests["p_holm"] = holm([row["p"] for row in table])
-    return tests
 
 
 def holm(ps: Sequence[float | None]) -> list[float | None]:
@@ -66,39 +26,6 @@ def holm(ps: Sequence[float | None]) -> list[float | None]:
         highest = max(highest, min(1.0, p * (len(tested) - step)))
         adjusted[n] = highest
     return adjusted
-
-
-@kept
-def next_summary(era: str | None) -> pd.DataFrame:
-    """One row per starting grade and direction, empty ones included, for joint inspections and matched areas.
-
-    Returns:
-        Columns `prior_grade`, `direction`, `joint` (inspections), `of` (n: joint inspections from that grade),
-        `share`, `low`, `high` (95 % exact interval), `matched` (inspections expected from the matched areas),
-        `matched_share`.
-    """
-    cells = rows("next_after_joint", era=era)
-    table = []
-    for grade in overall_grades():
-        of = sum(c["joint"] for c in cells if c["prior_grade"] == grade)
-        for direction in DIRECTIONS:
-            chosen = [c for c in cells if (c["prior_grade"], c["direction"]) == (grade, direction)]
-            joint, matched = sum(c["joint"] for c in chosen), sum(c["matched"] for c in chosen)
-            part = share(joint, of)
-            table.append(
-                {
-                    "prior_grade": grade,
-                    "direction": direction,
-                    "joint": joint,
-                    "of": of,
-                    "share": part.value,
-                    "low": part.low,
-                    "high": part.high,
-                    "matched": matched,
-                    "matched_share": matched / of if of else None,
-                }
-            )
-    return pd.DataFrame(table)
 
 
 @kept
@@ -128,8 +55,8 @@ def transitions() -> pd.DataFrame:
     Returns:
         Columns `step`, `from_grade`, `to_grade`, `pairs`, `of` (n: pairs of that step from that grade), `share`,
         `low`, `high` (95 % exact interval), `median_years`, `median_low`, `median_high` (first day of fieldwork to
-        first day, of the pairs of which both are known, bootstrap). A row with `to_grade` None holds the years of all
-        pairs from that grade.
+        first day, of the pairs of which both are known). A row with `to_grade` None holds the years of all pairs from
+        that grade.
     """
     every = run("judgement_transitions")
     frame = every[every["unread_between"] == 0]
@@ -163,31 +90,6 @@ def transitions() -> pd.DataFrame:
 def uncertain_pairs() -> int:
     """Pairs of judgements that `transitions` leaves out: a report between them is known and was not read."""
     return sum(row["unread_between"] > 0 for row in rows("judgement_transitions"))
-
-
-def _rank(samples: dict[str, list[int]]) -> dict[str, Any]:
-    names, values = " ".join(samples), list(samples.values())
-    row: dict[str, Any] = {
-        "test": None,
-        "cohorts": names,
-        "letters": " ".join(str(len(v)) for v in values),
-        "more_often": None,
-        "p": None,
-    }
-    if len(values) < 2 or len({n for v in values for n in v}) == 1:
-        return row
-    from scipy import stats  # here, because it takes a second (see `intervals`)
-
-    if len(values) > 2:
-        return {**row, "test": "Kruskal-Wallis", "p": float(stats.kruskal(*values).pvalue)}
-    first, second = values
-    result = stats.mannwhitneyu(first, second, method="asymptotic")
-    return {
-        **row,
-        "test": "Mann-Whitney",
-        "more_often": float(result.statistic) / (len(first) * len(second)),
-        "p": float(result.pvalue),
-    }
 
 
 def _outcome(programme: str, cohort: str, inspections: list[dict[str, Any]]) -> dict[str, Any]:

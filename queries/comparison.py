@@ -27,8 +27,8 @@ def summary(cohort: str, section: str) -> pd.DataFrame:
     Returns:
         Columns `era`, `cohort`, `inspections` (joint inspections known to us), `letters` (n of the share: letters read
         with at least one list of findings), `with_section` (n of the median: of these, letters with the section),
-        `median`, `median_low`, `median_high` (items; 95 % bootstrap interval), `any_item` (letters that list at least
-        one), `any_share`, `any_low`, `any_high` (of `letters`, 95 % exact interval). Every count is the one of the
+        `median`, `median_low`, `median_high` (items; 95 % order-statistic interval), `any_item` (letters that list at
+        least one), `any_share`, `any_low`, `any_high` (of `letters`, 95 % exact interval). Every count is that of the
         model `cohort_letters`.
     """
     listed = records(letters(cohort, section))

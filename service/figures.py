@@ -23,6 +23,7 @@ from components import figure as card
 from components import picture
 from components.figure import Figure
 from components.figures import all_figures
+from components.quote import record_of, since
 from components.style import sheet
 from queries import records
 from queries.cache import Kind, keep
@@ -33,8 +34,9 @@ from service.painting import png_of
 from service.problems import ProblemError
 
 
-def html(figure: Figure, base: str) -> Document:
-    """The card as a page of its own."""
+def html(figure: Figure, base: str, since: str = "") -> Document:
+    """The card as a page of its own; `since`: whether it has changed since a permanent link was copied."""
+    banner = f'<p class="ji-small" role="status"><b>{escape(since)}</b></p>' if since else ""
     home = escape(f"{base}/{figure.on_page}")
     body = (
         f'<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{escape(figure.title)}</title>'
@@ -42,7 +44,7 @@ def html(figure: Figure, base: str) -> Document:
         f'<meta name="description" content="{escape(figure.subtitle)}"><link rel="canonical" href="{home}">'
         f'<base href="{escape(base)}/" target="_top"><style>{sheet()}'
         f"body{{margin:0;padding:.5rem 1rem 1rem;background:var(--paper)}}</style></head>"
-        f'<body class="ji">{card.markup(figure, f"{base}/", actions=False)}'
+        f'<body class="ji">{banner}{card.markup(figure, f"{base}/", actions=False)}'
         f'<p class="ji-micro"><a href="{home}">Joint Inspections: table, files, method</a></p></body></html>'
     )
     return Document(body.encode(), "text/html; charset=utf-8", last_modified())
@@ -74,7 +76,7 @@ def as_json(figure: Figure, base: str) -> Document:
         "title": figure.title,
         "subtitle": figure.subtitle,
         "note": figure.note or None,
-        "record": card.record_of(),
+        "record": record_of(),
         "page": f"{base}/{figure.on_page}",
         "choices": dict(figure.choices),
         "rows": records(figure.frame),
@@ -107,10 +109,15 @@ async def endpoint(request: Request) -> Response:
     if maker is None or write is None:
         raise HTTPException(HTTPStatus.NOT_FOUND, "No figure has the name that this address uses.")
     base = base_of(request)
+    chosen = dict(request.query_params)
+    seen = chosen.pop("seen", None)
     try:
-        figure = await run_in_threadpool(lambda: maker(**dict(request.query_params)))
+        figure = await run_in_threadpool(lambda: maker(**chosen))
+        changed = since(seen, figure) if seen else ""
     except ValueError as error:
         raise ProblemError(HTTPStatus.BAD_REQUEST, str(error)) from error
+    if changed and write is html:  # not kept: anybody can make up any number of days
+        return answer(request, await run_in_threadpool(lambda: html(figure, base, changed)))
     key = (base, name, kind, tuple(sorted(figure.choices.items())))
     document = await run_in_threadpool(lambda: keep(_FIGURES, key, lambda: write(figure, base)))
     return answer(request, document)

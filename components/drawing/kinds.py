@@ -99,7 +99,8 @@ def share(name: str, small: str, value: float | None, low: float | None, high: f
     if value is not None:
         if low is not None and high is not None:
             marks.append(Rule(100 * low, 100 * high, "line", thick=3))
-        marks.append(Dot(100 * value, f"{value:.0%}", tone, open=low is None, size=12))
+        words = small if low is None else f"{value:.0%}"  # below n = 5 no per cent is said
+        marks.append(Dot(100 * value, words, tone, open=low is None, size=12))
     return Row(name, marks, small, 30)
 
 

@@ -14,6 +14,7 @@ from components.figures import figure
 from components.tables import Column
 from components.tokens import token_of
 from components.words import BOARD_OUTCOMES, EVENTS, GRADE_LETTERS, GRADES, count, day, percentage, whole, word
+from queries import agreement as agreement_of
 from queries import records, rows, run
 from queries.shares import with_share
 
@@ -161,8 +162,27 @@ def board_years() -> Figure:
         query="board_agreement",
         sources=("ofsted-reports",),
         page="cycle",
-        note="Both grades come from one team in one report; they are not independent of each other.",
+        note=f"{kappa_note(agreement_of.boards())} Both grades come from one team in one report; they are not "
+        "independent of each other.",
+        means=(
+            ("Kappa", "How far two grades agree beyond chance: 1 throughout, 0 as often as chance alone would give."),
+        ),
     )
+
+
+def kappa_note(found: Mapping[str, Any]) -> str:
+    """Agreement beyond chance in all, in both halves of the framework, and whether it fell by more than chance."""
+    if found["all"][0].value is None:
+        return "Agreement beyond chance can’t be told."
+    said = []
+    for name in ("all", *agreement_of.HALVES):
+        estimate, same = found[name]
+        if estimate.value is not None:
+            years = "in all years" if name == "all" else f"in {name}"
+            ends = "" if estimate.low is None else f" ({estimate.low:.2f} to {estimate.high:.2f})"
+            said.append(f"{estimate.value:.2f}{ends} {years}, {same} of {estimate.n} the same")
+    words = f"Kappa, agreement beyond chance: {'; '.join(said)}."
+    return words if found["p"] is None else f"{words} One half against the other: Fisher’s test, p = {found['p']:.2g}."
 
 
 def agreement_title(shares: Mapping[str, float | None]) -> str:

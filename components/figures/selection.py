@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from components import chance
 from components.drawing import kinds
 from components.drawing.marks import Rule
 from components.drawing.rows import Key, Row, Rows
@@ -50,7 +51,7 @@ MEANS = (
 @figure("mix")
 def mix() -> Figure:
     """What jointly inspected areas had been judged before, against all areas on the same days."""
-    return _against_all_areas("mix", "compare", "all", {})
+    return _against_all_areas("mix", "selection", "all", {})
 
 
 @figure("chosen-mix", period=lambda: tuple(PERIODS))
@@ -105,6 +106,7 @@ def _against_all_areas(name: str, page: str, period: str, choices: Mapping[str, 
         sources=SOURCES,
         page=page,
         choices=choices,
+        note=chance.note(period),
         means=(
             *MEANS,
             (

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from components.columns import COUNCIL, GSS
+from components.contrast import NOUNS
 from components.drawing import kinds
 from components.drawing.listing import Listing
 from components.drawing.rows import Row, Rows
 from components.figure import Empty, Figure
 from components.figures import figure
-from components.figures.comparison import NOUN
 from components.tables import Column
 from components.tokens import token_of
 from components.words import (
@@ -140,7 +140,7 @@ def theme_points(section: str, era: str) -> Figure:
     mine = frame[(frame["era"] == era) & frame[section].notna()].sort_values("published", ascending=False)
     listed = records(mine)
     themes = [row for row in newest_first() if row["era"] == era]
-    noun = NOUN[section]
+    noun = NOUNS[section]
     medians = {
         theme_words(r["theme"]): r[f"{section}_median"] for r in themes if not is_missing(r[f"{section}_median"])
     }

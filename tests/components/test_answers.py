@@ -32,28 +32,6 @@ def test_found(priority: int, read: int, end: str) -> None:
     assert answers.found_sentence(priority, read) == f"Joint letters give no grades. {end}"
 
 
-def group(median: float | None, inspections: int = 10) -> dict[str, object]:
-    return {"median": median, "with_section": inspections}
-
-
-@pytest.mark.parametrize(
-    ("then", "tested", "differ", "start"),
-    [
-        (0, True, False, "<b>There is little to tell them apart.</b> No area is known to have been inadequate"),
-        (1, True, True, "<b>They differ in what they list.</b> One area was inadequate"),
-        (2, False, False, "<b>Too few letters are known to tell.</b> 2 areas were inadequate"),
-    ],
-)
-def test_compare(then: int, tested: bool, differ: bool, start: str) -> None:
-    said = answers.compare_sentence(then, group(5.5), group(8), tested, differ, "1 May 2026")
-    assert said.startswith(start)
-    assert "list 5.5 points to improve in the middle, the others 8. Record of 1 May 2026." in said
-
-
-def test_compare_says_nothing_of_medians_that_are_not_known() -> None:
-    assert "in the middle" not in answers.compare_sentence(0, group(None), group(8), False, False, "1 May 2026")
-
-
 def test_the_answers_are_the_records() -> None:
     counts = rows("overview_counts")[0]
     assert answers.reach().startswith(

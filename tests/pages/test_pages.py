@@ -103,9 +103,7 @@ def test_compare_draws_one_point_for_every_letter_it_counts() -> None:
     bodies = [b.proto.body for b in opened("compare", section="strength", by="prior_group").get("html")]
     points = sum(len(re.findall(r'class="ji-d"[^>]*title="[^"]*, letter of ', body)) for body in bodies)
     strengths = [
-        row
-        for row in rows("findings_by_prior_judgement", cohort="prior_group")
-        if row["section"] == "strength" and row["era"] == "since 2022"
+        row for row in rows("findings_by_prior_judgement", cohort="prior_group") if row["section"] == "strength"
     ]
     assert points == len(strengths) > 0
 
@@ -113,7 +111,7 @@ def test_compare_draws_one_point_for_every_letter_it_counts() -> None:
 def test_a_query_that_reads_derived_tables_says_how_they_are_made() -> None:
     shown = "".join(html.proto.body for html in opened("compare").get("html"))
     assert 'href="data/derived-tables.sql"' in shown
-    assert "joint_findings" in shown
+    assert "contrast_members" in shown
 
 
 def test_show_the_query_leads_to_ask_the_data_with_the_values_of_the_view() -> None:

@@ -60,18 +60,27 @@ def test_bounded_judgements_are_counted_and_totals_stand_without_them(page: str)
 
 @pytest.mark.parametrize("by", ["ever_inadequate", "prior_group"])
 def test_compare_draws_one_point_for_every_letter_it_counts(by: str) -> None:
-    html = [written(opened("compare", by=by, section="strength", era=era)) for era in ("since 2022", "2016–2020")]
-    points = sum(len(re.findall(r'<a class="ji-d"[^>]* title="[^"]*, letter of', one)) for one in html)
+    html = written(opened("compare", by=by, section="strength"))
+    points = len(re.findall(r'<a class="ji-d"[^>]* title="[^"]*, letter of', html))
     strengths = [r for r in rows("findings_by_prior_judgement", cohort=by) if r["section"] == "strength"]
     assert points == len(strengths) > 0
 
 
 def test_compare_divides_by_all_letters_with_lists() -> None:
-    html = written(opened("compare"))
-    shown = re.findall(r"<td>(\d+) of (\d+)", html[html.index("Letters that name an area") :])[:2]
+    html = written(opened("compare", by="ever_inadequate"))
+    shown = re.findall(r"<td>(\d+) of (\d+)", html[html.index("Of these, name an area") :])[:2]
     found = rows("letters_by_cohort", cohort="ever_inadequate", section="priority_action")
     of = {r["cohort"]: (str(r["with_item"]), str(r["letters"])) for r in found if r["era"] == "since 2022"}
-    assert shown == [of["yes"], of["no"]]
+    assert shown[0] == of["yes"]
+    assert int(shown[1][1]) <= int(of["no"][1])  # of those never inadequate the high performers alone
+
+
+@pytest.mark.parametrize("by", ["prior_group", "ever_inadequate", "ever_since_2009", "within_five_years", "nonsense"])
+@pytest.mark.parametrize("high", ["good_or_outstanding", "outstanding"])
+def test_compare_answers_under_every_definition_with_a_day(by: str, high: str) -> None:
+    html = written(opened("compare", by=by, high=high))
+    assert re.search(r"<b>[^<]+\.</b> As of \d+ \w+ \d{4}, joint letters on areas ", html)
+    assert "What the words mean" in html
 
 
 def test_judgements_list_every_council_and_a_grade_narrows_it() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 
 from tests.queries.plain import table
 
@@ -103,3 +104,13 @@ def areas_on(day: dt.date) -> list[str]:
         for code, end in ends.items()
         if (end is None or end >= day) and all(ends[p] is not None and ends[p] < day for p in predecessors[code])
     ]
+
+
+if __name__ == "__main__":
+    from tests.queries.headlines import headlines  # it reads this module
+
+    differing = 0
+    for said, site, files in headlines():
+        differing += site != files
+        print(f"{'=' if site == files else '≠'} {said}: {site} on the site, {files} from the files")
+    sys.exit(differing > 0)

@@ -5,8 +5,9 @@ from itertools import pairwise
 
 import pytest
 
-from queries import cohorts, records, rows
+from queries import cohorts, rows
 from tests.queries import as_of
+from tests.queries.contrast_plain import started_alike
 from tests.queries.plain import table
 
 RANK = ("outstanding", "good", "requires_improvement", "inadequate")
@@ -39,19 +40,12 @@ def test_share_with_priority_action_is_that_of_the_files(by: str) -> None:
 @pytest.mark.parametrize("era", [None, "2016–2020", "since 2022"])
 def test_what_came_next_and_the_matched_areas_are_those_of_the_files(era: str | None) -> None:
     history = as_of.overall_judgements()
-    inspections = as_of.joint_inspections()
-    today = {a["area_code"] for a in table("areas") if a["status"] == "current"}
     joint, matched = Counter(), Counter()
-    for j in inspections:
+    for j in as_of.joint_inspections():
         if j["prior"] is None or j["start"] is None or era not in (None, j["era"]):
             continue
         joint[j["prior"], as_of.following(history[j["area"]], j["end"])] += 1
-        taken = {other["area"] for other in inspections if other["era"] == j["era"]}
-        alike = [
-            area
-            for area in as_of.areas_on(j["start"])
-            if area in today - taken and as_of.standing(history.get(area, []), j["start"])[0] == j["prior"]
-        ]
+        alike = started_alike(j)
         for area in alike:
             matched[j["prior"], as_of.following(history[area], j["end"])] += 1 / len(alike)
     cells = {(row["prior_grade"], row["next_grade"]): row for row in rows("next_after_joint", era=era)}
@@ -112,29 +106,3 @@ def test_holm_adjusts_as_in_the_textbook() -> None:
     # Holm 1979: p 0.01, 0.04, 0.03, 0.005 of four tests become 0.03, 0.06, 0.06, 0.02
     assert cohorts.holm([0.01, 0.04, 0.03, 0.005]) == pytest.approx([0.03, 0.06, 0.06, 0.02])
     assert cohorts.holm([None, 0.2]) == [None, 0.2]
-
-
-@pytest.mark.parametrize("by", ["prior_group", "ever_inadequate"])
-def test_rank_tests_leave_out_small_cohorts_and_unknown_ones(by: str) -> None:
-    for row in records(cohorts.rank_tests(by)):
-        assert "unknown" not in row["cohorts"].split()
-        assert all(int(n) >= 5 for n in row["letters"].split())
-        if len(row["cohorts"].split()) < 2:
-            assert row["test"] is None
-
-
-def test_rank_test_of_the_era_with_both_cohorts_has_all_their_letters() -> None:
-    (row,) = [
-        r
-        for r in cohorts.rank_tests("ever_inadequate").to_dict("records")
-        if (r["era"], r["section"]) == ("since 2022", "improvement")
-    ]
-    findings = [
-        r
-        for r in rows("findings_by_prior_judgement", cohort="ever_inadequate")
-        if (r["era"], r["section"]) == ("since 2022", "improvement")
-    ]
-    yes, no = ([r["items"] for r in findings if r["cohort"] == name] for name in ("yes", "no"))
-    wins = sum((a > b) + 0.5 * (a == b) for a in yes for b in no)
-    assert row["letters"] == f"{len(yes)} {len(no)}"
-    assert row["more_often"] == pytest.approx(wins / (len(yes) * len(no)))

@@ -9,7 +9,7 @@ report of 3 September 2024, page 1 (inconsistent).
 
 import datetime as dt
 
-from queries import cohorts, rows
+from queries import rows
 
 
 def only(found: list[dict], **values: object) -> dict:
@@ -41,9 +41,7 @@ def test_york_is_the_good_area_that_came_to_require_improvement() -> None:
 def test_durham_is_among_the_letters_with_an_area_for_priority_action() -> None:
     found = {r["section"]: (r["items"], r["page"]) for r in rows("area_findings", area="E06000047")}
     assert found["priority_action"] == (1, 7)
-    row = only(
-        cohorts.priority_action("prior_group").to_dict("records"), era="2016–2020", cohort="requires_improvement"
-    )
+    row = only(rows("priority_action_by_cohort", cohort="prior_group"), era="2016–2020", cohort="requires_improvement")
     # Liverpool 3 August 2016, Medway 3 August 2018, Durham 24 August 2018, Sefton 18 December 2019
     assert row["with_priority_action"] == 4
 

@@ -76,8 +76,6 @@ LISTS = {
     "theme": "theme",
 }
 """List of codes by the name of a column that holds one."""
-IN_ALL = {"matched_areas": {"all"}}
-"""What stands for all codes together, by model."""
 
 
 @pytest.mark.parametrize("name", models())
@@ -85,7 +83,7 @@ def test_every_code_of_a_model_is_a_declared_one(name: str) -> None:
     for column in model_header(name).columns:
         of = "grade" if column.endswith("grade") else LISTS.get(column)
         if of:
-            assert values(name, column) <= set(labels(of)) | IN_ALL.get(name, set()), column
+            assert values(name, column) <= set(labels(of)), column
 
 
 def test_a_model_that_one_query_alone_reads_says_that_it_is_for_speed() -> None:
