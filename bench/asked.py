@@ -56,7 +56,12 @@ class _Noting:
         return self._inner.sql(sql, params=params)
 
 
-ON_PRESS = [Question("reconciliation", {"outcomes": None})]  # what is asked only when a download is pressed
+ON_PRESS = [
+    Question("reconciliation", {"outcomes": None}),
+    Question("findings_by_prior_judgement", {"cohort": "prior_group"}),
+    Question("letters_by_cohort", {"cohort": "prior_group", "section": "improvement"}),
+]
+"""What is asked only when a download is pressed or by the API."""
 
 
 def pages() -> list[Path]:

@@ -22,9 +22,7 @@ PLACES = {
 def body(slug: str, public: str) -> str:
     """The profile below its head, as far as need and workforce."""
     area = next(row for row in rows("areas") if row["slug"] == slug)
-    timeline, grades, near = (
-        figure.markup(make(area=slug), public=public) for make in (council_timeline, council_grades, council_neighbours)
-    )
+    timeline, grades = (figure.markup(make(area=slug), public=public) for make in (council_timeline, council_grades))
     jump = "".join(f'<li><a href="#{anchor}">{words}</a></li>' for anchor, words in PLACES.items())
     return parts.ji(
         '<div class="ji-grid ji-cols-8-4 ji-section"><section><h2>In short</h2>'
@@ -33,7 +31,6 @@ def body(slug: str, public: str) -> str:
         f'<section class="ji-section" id="joint"><h2>Joint inspections</h2>{council.letters(area)}</section>'
         f'<section class="ji-section">{grades}</section>'
         f'<section class="ji-section" id="history"><h2>Every inspection on record</h2>{council.history(area)}</section>'
-        f'<section class="ji-section">{near}</section>'
     )
 
 
@@ -67,5 +64,8 @@ slug = str(area["slug"])
 st.set_page_config(page_title=f"{area['area']} – Joint Inspections")
 st.html(openings.council(area))
 st.html(body(slug, figure.public()))
+with st.container(key="near"):
+    near = figure.markup(council_neighbours(area=slug), public=figure.public())
+    st.html(parts.ji(f'<section class="ji-section">{near}</section>'))
 need.of_council(area)
 st.html(end(slug, figure.public()))

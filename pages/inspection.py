@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from components import figure, filters, inspection, inspection_topics, openings, parts, register
+from components import figure, filters, inspection, inspection_topics, openings, parts, register, terms
 from components.before_after import DERIVED, steps
 from components.columns import (
     ASPECT,
@@ -209,7 +209,7 @@ if shown.judgements:
 if steps(shown):
     st.html(section("around", "Before and after", before_and_after(shown)))
 if inspection_topics.item_tables(shown):
-    st.html(section("again", "Said again, and said before", inspection_topics.again_html(shown)))
+    st.html(section("again", "Said again, and said before", terms.spelt_out(inspection_topics.again_html(shown))))
     card = figure.Card("not-mentioned")
     with card.controls:
         first = inspection_topics.beside(shown)

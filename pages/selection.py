@@ -18,7 +18,7 @@ st.html(
         {
             "chosen-mix": "Against all areas",
             "yardstick-shares": "Shares",
-            "yardstick-bounds": "What the unknown could change",
+            "yardstick-bounds": "Best and worst case",
             "chosen-years": "Year by year",
             "regions": "By region",
             "days-to-publication": "Days to publication",

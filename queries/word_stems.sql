@@ -9,9 +9,8 @@
 -- Left out: words that the record does not hold, people's names among them (see the Data Package).
 select
     stem,
-    count(distinct inspection_id) as reports,
-    count(distinct (inspection_id, page)) as pages,
-    sum(n)::bigint as times
-from words
-group by stem
+    reports,
+    pages,
+    times
+from stem_counts
 order by stem

@@ -72,7 +72,7 @@ def yardstick_bounds(period: str) -> Figure:
         page="selection",
         choices={"period": period},
         note=f"{labels('cohort')['unknown']}: {high['unknown']}. With an earlier report known and not read: "
-        f"{high['unread']}. Why an area was chosen stays unknown in every case.",
+        f"{high['unread']}. Why an area was chosen stays not known in every case.",
     )
 
 
@@ -83,7 +83,7 @@ def bounds_title(high: Mapping[str, Any]) -> str:
     least, most = (high[end] / high["of"] for end in ("least", "most"))
     said = f"Whatever is not known, {high['least']} to {high['most']} of {high['of']} were good or outstanding before"
     if high["least"] == high["most"]:
-        said = f"{high['least']} of {high['of']} were good or outstanding before, and nothing unknown can change it"
+        said = f"{high['least']} of {high['of']} were good or outstanding before, and nothing not known can change it"
     if least >= PROPOSED:
         return f"{said}: over 25 %"
     return f"{said}: under 25 %" if most < PROPOSED else said

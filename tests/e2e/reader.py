@@ -58,7 +58,7 @@ class Reader:
         field.fill(words)
         field.press("Enter")
         self.lines += 1
-        expect(self.heading()).to_have_text("Find a council")
+        expect(self.heading()).to_have_text("Find a council, or words in reports")
         self.arrived()
 
     def choose(self, label: str, *options: str) -> None:

@@ -25,7 +25,7 @@ def test_a_reader_comes_from_home_to_bolton_with_one_word_and_one_click(
     field = page.get_by_label(LABEL)
     field.fill(typed)
     field.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Find a council")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Find a council, or words in reports")
     expect(page.get_by_text(sentence)).to_be_visible()
     expect(page.get_by_label(LABEL)).to_have_value(typed)
     page.get_by_role("link", name="Bolton", exact=True).first.click()
@@ -36,7 +36,7 @@ def test_a_reader_comes_from_home_to_bolton_with_one_word_and_one_click(
 def test_the_search_page_is_not_in_the_menu(page: Page, site: str) -> None:
     page.goto(f"{site}/find?q=Newport")
     expect(page.get_by_text("Newport is the name of 9 places. Which do you mean?")).to_be_visible()
-    expect(page.get_by_role("navigation").get_by_text("Find a council")).to_have_count(0)
+    expect(page.get_by_role("navigation").get_by_text("Find a council, or words in reports")).to_have_count(0)
 
 
 def test_a_page_that_is_not_there_offers_the_search(page: Page, site: str) -> None:

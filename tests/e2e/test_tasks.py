@@ -59,8 +59,8 @@ def test_northamptonshire_says_that_it_is_no_more_and_leads_to_what_followed(rea
 def test_whether_once_inadequate_areas_differ_in_one_click(reader: Reader) -> None:
     reader.link("See the comparison")
     expect(reader.heading()).to_contain_text("once-inadequate areas differ?")
-    expect(reader.page.locator(".ji-answer")).to_contain_text(re.compile(r"^(They differ|There is little|Too few) .*"))
-    expect(reader.page.locator(".ji-answer")).to_contain_text("points to improve in the middle")
+    expect(reader.page.locator(".ji-answer")).to_contain_text(re.compile("tell them apart|They differ|Too few"))
+    expect(reader.page.locator(".ji-answer")).to_contain_text("points to improve")
     assert reader.clicks == 1
 
 
@@ -125,7 +125,7 @@ def test_a_council_with_the_keyboard_alone_in_at_most_ten_stops(reader: Reader) 
     reader.tab_to(page.get_by_label(SEARCH), 3)
     page.keyboard.type("Farnworth")
     page.keyboard.press("Enter")
-    expect(reader.heading()).to_have_text("Find a council")
+    expect(reader.heading()).to_have_text("Find a council, or words in reports")
     reader.arrived()
     reader.tab_to(skip, 1)
     page.keyboard.press("Enter")

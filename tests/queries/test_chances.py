@@ -74,7 +74,7 @@ def test_the_note_holds_both_eras_beside_the_pooled_number_and_says_that_nothing
         (40, 44, "Whatever is not known, 40 to 44 of 71 were good or outstanding before: over 25 %"),
         (10, 12, "Whatever is not known, 10 to 12 of 71 were good or outstanding before: under 25 %"),
         (10, 44, "Whatever is not known, 10 to 44 of 71 were good or outstanding before"),
-        (40, 40, "40 of 71 were good or outstanding before, and nothing unknown can change it: over 25 %"),
+        (40, 40, "40 of 71 were good or outstanding before, and nothing not known can change it: over 25 %"),
     ],
 )
 def test_titles_of_bounds(least: int, most: int, said: str) -> None:
