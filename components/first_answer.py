@@ -33,7 +33,8 @@ def markup(page: Page, asked: Mapping[str, str], title: str, description: str) -
     """
     top = openings.of_page(page.name, asked) or parts.opening(title, lead=escape(description))
     return (
-        f'<div class="ji-first">{_head(page)}<main class="ji-page">'
+        f'<div class="ji-first"><a class="ji-first-skip" href="#first-main">Skip to main content</a>{_head(page)}'
+        f'<main class="ji-page" id="first-main" tabindex="-1">'
         f"{frame.top(search=page.name not in WITH_SEARCH)}{top}{parts.ji(_NO_SCRIPT)}{frame.foot()}</main></div>"
     )
 

@@ -1,6 +1,6 @@
 // The top of a page stands there before Streamlit does. This lifts it out of the element that Streamlit empties when it
 // starts, so that a reader never looks at an empty page, and takes it away once the page itself stands; until then the page
-// is there for nobody (the sheet hides it), so that nothing is shown or read out twice. What a reader has typed, where the cursor is, and how far the page was scrolled, goes with it.
+// is there for nobody (the sheet hides it), so that nothing is shown or read out twice. What a reader has typed, where the cursor or the focus is, and how far the page was scrolled, goes with it.
 (() => {
   const root = document.getElementById("root");
   const first = root && root.querySelector(".ji-first");
@@ -26,7 +26,10 @@
         place.setSelectionRange(field.selectionStart, field.selectionEnd);
       }
     }
+    const link = active && first.contains(active) && active.getAttribute("href");
+    const same = link && Array.from(root.querySelectorAll("a[href]")).find((one) => one.getAttribute("href") === link);
     first.remove();
+    if (same) same.focus({ preventScroll: true });
     const pane = root.querySelector("[data-testid=stMain]");
     if (scrolled && pane) pane.scrollTop = scrolled;
   }

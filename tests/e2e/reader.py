@@ -33,6 +33,7 @@ class Reader:
 
     def arrived(self) -> None:
         """Wait until the page is whole."""
+        expect(self.page.locator(".ji-first")).to_have_count(0)  # what stands there before the page does
         expect(self.page.get_by_text(FOOT).first).to_be_attached()
         expect(self.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 

@@ -106,7 +106,7 @@ def test_page_breaks_no_serious_accessibility_rule(page: Page, site: str, addres
 
 def test_map_leads_to_the_council_and_its_neighbours_lead_on(page: Page, site: str) -> None:
     page.goto(site)
-    cell = page.locator("a[href='council?area=south-tyneside']").first
+    cell = page.locator(".ji-map a[href='council?area=south-tyneside']")
     expect(cell).to_have_attribute(
         "title", re.compile("South Tyneside: latest joint inspection published 5 April 2016")
     )
