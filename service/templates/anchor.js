@@ -26,7 +26,7 @@
 
   function look() {
     const element = document.getElementById(place);
-    if (!element) return;
+    if (!element || document.querySelector(".ji-first")) return; // what stands there before the page does
     for (let fold = element.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     const top = element.getBoundingClientRect().top;
     if (from !== null && Math.abs(top - from) < 1) return;

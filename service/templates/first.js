@@ -31,7 +31,7 @@
     first.remove();
     if (same) same.focus({ preventScroll: true });
     const pane = root.querySelector("[data-testid=stMain]");
-    if (scrolled && pane) pane.scrollTop = scrolled;
+    if (scrolled && pane && !location.hash) pane.scrollTop = scrolled;
   }
 
   observer.observe(document.body, { childList: true, subtree: true });

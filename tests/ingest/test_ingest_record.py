@@ -13,6 +13,7 @@ from ingest.facts import Judgement, ReportFacts
 from ingest.reading.report import Listing, Outcome
 from ingest.record import tables
 from ingest.record.build import Record
+from ingest.record.words import FILE as WORDS
 from ingest.reference.sources import REPORTS
 from ingest.reference.statements import Grading, Statement
 
@@ -176,19 +177,22 @@ def test_the_record_loaded_from_its_tables_gives_the_same_tables(tmp_path: Path)
 def test_reports_added_one_by_one_in_any_order_give_the_same_tables(tmp_path: Path) -> None:
     copy = Path(shutil.copytree(tables.DATA, tmp_path / "data"))
     whole = Record.load(copy)
-    kept, quarantined = dict(whole.reports), dict(whole.quarantine)
+    kept, quarantined, words = dict(whole.reports), dict(whole.quarantine), dict(whole.words.kept)
     hashes = sorted({*kept, *quarantined}, key=lambda sha256: sha256[::-1])
     whole.reports.clear()
     whole.quarantine.clear()
+    (copy / WORDS).unlink()
     tables.write(whole.tables(), copy)
     assert not Record.load(copy).reports
     for part in (hashes[:150], hashes[150:]):
         record = Record.load(copy)
         record.reports |= {sha256: kept[sha256] for sha256 in part if sha256 in kept}
         record.quarantine |= {sha256: quarantined[sha256] for sha256 in part if sha256 in quarantined}
-        tables.write(record.tables(), copy)
-    for name in tables.tables():
-        assert (copy / f"{name}.csv").read_bytes() == (tables.DATA / f"{name}.csv").read_bytes(), name
+        record.words.kept |= {sha256: words[sha256] for sha256 in part if sha256 in words}
+        rows = record.tables()
+        tables.write(rows, copy, words_file=record.words_file(rows))
+    for name in (*(f"{name}.csv" for name in tables.tables()), WORDS):
+        assert (copy / name).read_bytes() == (tables.DATA / name).read_bytes(), name
 
 
 def test_a_report_whose_days_can_hardly_be_true_waits_in_quarantine() -> None:
