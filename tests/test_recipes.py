@@ -97,7 +97,7 @@ assert [page.name for page in parts()["Questions"]][-1] == "regions"
     ),
     Recipe(
         "Add a chart",
-        {"module": "regions", "page": "about"},
+        {"module": "by_region", "page": "about"},
         CHART,
         ("tests/test_house.py", "tests/components/test_figures.py", "-k", "regions or about"),
         """

@@ -224,7 +224,7 @@ def council_regions() -> Figure:
     ),
     "pages/<page>.py": after(
         r"\Z",
-        "\nfrom components import figure\nfrom components.figures.regions import council_regions\n\n"
+        "\nfrom components import figure\nfrom components.figures.by_region import council_regions\n\n"
         "figure.show(council_regions())\n",
     ),
 }

@@ -21,7 +21,7 @@ from service import exporting
 from service.exporting import ExportError, write_aside
 from service.snapshots import publish
 from service.store import Store
-from tests.service.conftest import ROOT, Server
+from tests.service.conftest import ROOT, Server, Snapshot
 
 
 def written(cache: Path) -> set[str]:
@@ -37,9 +37,9 @@ def wait_until(is_so: Callable[[], object], seconds: float = 120) -> None:
 
 
 def test_readers_notice_nothing_of_a_new_record(
-    start: Callable[..., Server], published_store: Path, tmp_path: Path
+    start: Callable[..., Server], snapshot: Snapshot, tmp_path: Path
 ) -> None:
-    store, cache = Path(shutil.copytree(published_store, tmp_path / "store")), tmp_path / "cache"
+    store, cache = Path(shutil.copytree(snapshot.store, tmp_path / "store")), tmp_path / "cache"
     server = start(STORE=str(store), CACHE=str(cache)).wait()
     wait_until(lambda: written(cache))
     first = written(cache)

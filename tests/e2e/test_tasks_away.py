@@ -158,7 +158,7 @@ def test_letters_on_domestic_abuse_of_councils_like_leeds_lead_to_their_pages(re
 def test_a_figure_is_embedded_cited_and_saved(reader: Reader, page: Page, tmp_path: Path) -> None:
     reader.link("See the comparison")
     reader.arrived()
-    card = page.locator("figure#mix")
+    card = page.locator("figure.ji-fig[id]").first
     title = card.locator(".ji-fig-title").inner_text()
     reader.click(card.locator("summary", has_text="Link"))
     frame = card.locator("code", has_text="<iframe").inner_text()

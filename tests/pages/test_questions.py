@@ -27,7 +27,7 @@ def test_no_list_of_a_board_is_offered(page: str) -> None:
     ("page", "sentence"),
     [
         ("overview", r"At least [1-9]\d* known to us"),
-        ("benchmark", r"at least [1-9]\d* joint inspections? \(known to us\)"),
+        ("benchmark", r"at least [1-9]\d*\s+joint inspections?\s+\(\s*known to us\s*\)"),
     ],
 )
 def test_numbers_of_joint_inspections_are_at_least(page: str, sentence: str) -> None:
