@@ -74,6 +74,7 @@ class Reader:
             if not shown.is_visible():
                 self.page.keyboard.type(option)  # long lists show what fits
             self.click(shown)
+            self.page.wait_for_timeout(500)  # the page learns of it a moment later
             self.arrived()
         if box.get_attribute("aria-expanded") == "true":
             self.page.keyboard.press("Escape")

@@ -10,7 +10,7 @@ from tests.pages.test_pages import DASHBOARD
 
 def html_of(text: str | None) -> str:
     """All HTML of `/find?q=…`."""
-    at = AppTest.from_file(str(DASHBOARD), default_timeout=30)
+    at = AppTest.from_file(str(DASHBOARD), default_timeout=120)
     if text is not None:
         at.query_params["q"] = text
     at.switch_page("pages/find.py").run()

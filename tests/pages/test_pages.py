@@ -20,7 +20,7 @@ PAGES = tuple(page.name for page in registry.PAGES)
 
 def opened(page: str, /, **parameters: str | list[str]) -> AppTest:
     """One page with the given address parameters (the foot is the dashboard's; `tests/e2e` sees both)."""
-    at = AppTest.from_file(str(DASHBOARD), default_timeout=30)
+    at = AppTest.from_file(str(DASHBOARD), default_timeout=120)
     for name, value in parameters.items():
         at.query_params[name] = value
     return at.switch_page(f"pages/{page}.py").run()
@@ -61,7 +61,7 @@ def test_page_opens_without_an_exception(page: str, parameters: dict[str, str | 
 
 
 def test_every_page_has_its_head_and_foot() -> None:
-    at = AppTest.from_file(str(DASHBOARD), default_timeout=30).run()
+    at = AppTest.from_file(str(DASHBOARD), default_timeout=120).run()
     shown = "\n".join(part.proto.body for part in at.get("html"))
     counts = rows("overview_counts")[0]
     assert "Independent of the inspectorates" in shown
