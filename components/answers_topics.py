@@ -48,9 +48,10 @@ def spoken_sentence(listed: Sequence[Mapping[str, Any]], again: Mapping[str, flo
     if not again["pairs"]:
         return f"{head} No topic was raised before another report. Record of {date}."
     return (
-        f"{head} Topics of joint letters and focused visits are raised again in {again['again']:,.0f} of "
-        f"{again['pairs']:,.0f} next reports on the council ({percentage(again['again'] / again['pairs'])}); "
-        f"{again['expected']:,.0f} would be, if next reports raised them as often as all reports of their kind do. "
+        f"{head} Held topic by topic against the council’s next reports, {again['again']:,.0f} of "
+        f"{again['pairs']:,.0f} topics of joint letters and focused visits are raised again "
+        f"({percentage(again['again'] / again['pairs'])}); {again['expected']:,.0f} would be, if next reports raised "
+        "them as often as all reports of their kind do. "
         f"Record of {date}."
     )
 

@@ -5,6 +5,7 @@ Every text that a reader typed goes through `escape`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
@@ -53,7 +54,7 @@ def remarks(hits: Hits) -> list[str]:
     if hits.asked.surplus:
         said.append(f"Left out as too many: {_listed(hits.asked.surplus)}.")
     if hits.asked.phrases and hits.lacking:
-        said.append(f"{_NO_ORDER} {escape(hits.lacking)}")
+        said.append(f"{_NO_ORDER} {_lacking(hits)}")
     return said
 
 
@@ -108,7 +109,7 @@ def results(hits: Hits, chosen: Mapping[str, str], root: str = "", plain: bool =
         parts.append(f'<ul class="ji-list">{"".join(f"<li>{_line(one, root, plain)}</li>" for one in shown)}</ul>')
         more = f"The newest {len(shown)} of {len(hits.reports)} reports are shown. " * (len(shown) < len(hits.reports))
         if hits.lacking and not hits.asked.phrases:
-            parts.append(f'<p class="ji-small ji-quiet">{escape(hits.lacking)}</p>')
+            parts.append(f'<p class="ji-small ji-quiet">{_lacking(hits)}</p>')
         api = f"{root}api/v1/report-pages"
         parts.append(
             f'<p class="ji-small">{more}All pages: <a href="{api}.csv?{escape(api_address(hits.text, chosen))}">CSV</a>'
@@ -156,12 +157,19 @@ def _topics(hits: Hits, chosen: Mapping[str, str], action: str) -> str:
 _SELF = ' target="_self"'
 
 
+def _lacking(hits: Hits) -> str:
+    """What is missing for phrases and snippets, commands set as code; HTML."""
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", escape(hits.lacking))
+
+
 def _line(report: Report, root: str, plain: bool) -> str:
     row = report.row
     pages = [_page(row, page, n) for page, n in list(zip(report.pages, report.times, strict=True))[:MOST_PAGES]]
     if len(report.pages) > MOST_PAGES:
         pages.append(f"{len(report.pages) - MOST_PAGES} more")
     listed = f"; in {', '.join(SECTIONS[s].lower() for s in report.sections)}" if report.sections else ""
+    if not row["report_url"]:
+        listed += "; no link to the report is known to us"
     snippets = list(report.snippets.values())
     quoted = "".join(f'<br><span class="ji-micro">{one}</span>' for one in snippets)
     return (

@@ -173,7 +173,7 @@ def topics() -> str:
 
 
 def prepare(area: Row | None, theme: str) -> str:
-    """What there is to read for a council and a theme; the question where no council of today is named."""
+    """What there is to read for a council and a theme; the question where no current council is named."""
     if area is None or area["status"] == "abolished":
         return parts.opening(
             BY_NAME["prepare"].question,

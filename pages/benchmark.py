@@ -174,7 +174,7 @@ with st.container(key="controls-take", horizontal=True):
         "All tables as one workbook (XLSX)",
         partial(as_workbook, about, tables),
         f"benchmark_{slug}.xlsx",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        workbook.MEDIA_TYPE,
         on_click="ignore",
         type="tertiary",
     )

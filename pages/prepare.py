@@ -10,6 +10,7 @@ from components import choice, figure, filters, openings, parts, preparation, pr
 from components.figures.themes import theme_choices
 from components.quote import record_of
 from components.words import count
+from components.workbook import MEDIA_TYPE
 
 on_paper = st.query_params.get("print") == printing.VIEW["print"]
 printing.ready(on_screen=on_paper)
@@ -31,22 +32,18 @@ chosen = {"area": slug, "theme": theme}
 with st.container(key="controls-take", horizontal=True):
     view = filters.permalink("prepare", (), {**chosen, **printing.VIEW})
     st.html(parts.ji(f'<p class="ji-acts-head"><a href="{escape(view)}">Print view</a></p>'), width="content")
-    st.download_button(
-        "All tables as one workbook (XLSX)",
-        partial(preparation.as_workbook, pack, figure.public()),
-        f"prepare_{slug}_{theme}.xlsx",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        on_click="ignore",
-        type="tertiary",
-    )
-    st.download_button(
-        "Days on which statements were due (calendar)",
-        partial(preparation.as_calendar, pack, figure.public()),
-        f"prepare_{slug}_{theme}.ics",
-        "text/calendar",
-        on_click="ignore",
-        type="tertiary",
-    )
+    for label, make, ending, kind in (
+        ("All tables as one workbook (XLSX)", preparation.as_workbook, "xlsx", MEDIA_TYPE),
+        ("Days on which statements were due (calendar)", preparation.as_calendar, "ics", "text/calendar"),
+    ):
+        st.download_button(
+            label,
+            partial(make, pack, figure.public()),
+            f"prepare_{slug}_{theme}.{ending}",
+            kind,
+            on_click="ignore",
+            type="tertiary",
+        )
 st.html(parts.note(f"Each theme rests on few letters. {topics.agreement()}"))
 if not on_paper:
     st.html(parts.jump({anchor: heading for anchor, heading, *_ in preparation.parts_of(pack)}))

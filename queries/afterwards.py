@@ -121,7 +121,7 @@ def median_years() -> tuple[float | None, float | None, float | None]:
     if len(spells) < SMALL:
         return None, None, None
     found, band = curve(spells)
-    return tuple(_reaches_half(one) for one in (found, band.low, band.high))  # type: ignore[return-value]
+    return _reaches_half(found), _reaches_half(band.low), _reaches_half(band.high)
 
 
 def curve(spells: Sequence[dict[str, Any]]) -> tuple[Any, Any]:

@@ -204,7 +204,8 @@ def _counted(row: dict[str, Any], measure: str) -> int:
 
 
 def _both(mine: list[dict[str, Any]], measure: str) -> tuple[list[int], list[int]]:
-    return tuple([row[measure] for row in mine if row["cohort"] == cohort] for cohort in (FIRST, SECOND))  # type: ignore[return-value]
+    first, second = ([row[measure] for row in mine if row["cohort"] == cohort] for cohort in (FIRST, SECOND))
+    return first, second
 
 
 def _first_of_each_area(mine: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -1,5 +1,5 @@
 -- Question: how does one indicator of need or workforce spread over all councils, and where among them do some stand?
--- Grain: one row per council of today, in the latest year on record, highest value first; those without a value last.
+-- Grain: one row per current council, in the latest year on record, highest value first; those without a value last.
 -- Parameters:
 --   $indicator varchar of indicator, e.g. 'children_looked_after_rate': indicator code
 --   $areas varchar[] of areas.area_code, e.g. ['E08000024', 'E08000023']: area codes of councils to mark; null for none

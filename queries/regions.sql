@@ -3,7 +3,7 @@
 -- Parameters: none
 -- Columns:
 --   region varchar: region
---   areas bigint: areas of today
+--   areas bigint: current areas
 --   reached bigint: of these, areas with a joint inspection on record
 --   inspections bigint: joint inspections of these areas
 --   judged bigint: areas with an overall judgement on record

@@ -23,8 +23,8 @@ FORM = 1
 """Version of the index's form; one of another version is not read."""
 NAME = "report-text.sqlite"
 MISSING = (
-    "The order of words is not on record, and this installation has no index of the reports’ text for phrases and "
-    "snippets: `python -m service index` makes it from copies of the reports."
+    "The order of words is not on record, so phrases and snippets need an index of the reports’ text, which is not "
+    "here. Whoever runs the site makes it from copies of the reports with `python -m service index`."
 )
 _DAMAGED = "The index of the reports’ text is damaged; `python -m service index` makes it anew."
 _OTHER = "The index of the reports’ text is of another version; `python -m service index` makes it anew."

@@ -19,6 +19,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from components import workbook
 from queries import package
 from queries.cache import Kind
 from queries.package import DESCRIPTOR
@@ -32,7 +33,7 @@ MEDIA_TYPES = {
     ".csv": "text/csv; charset=utf-8",
     ".parquet": "application/vnd.apache.parquet",
     ".duckdb": "application/vnd.duckdb",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".xlsx": workbook.MEDIA_TYPE,
     ".json": "application/json",
     ".sql": "application/sql",
 }

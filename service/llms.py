@@ -1,4 +1,4 @@
-"""`/llms.txt`: what the site is and where its facts are to be had, for programs that answer questions."""
+"""`/llms.txt`: what the site is and where to get its facts, for programs that answer questions."""
 
 from __future__ import annotations
 

@@ -40,7 +40,6 @@ def judged_map() -> Figure:
     regions = {area["area_code"]: area["region"] for area in rows("areas")}
     best = of["outstanding"] + of["good"]
     legend = [Key(token_of(code), f"{words}: {of[code]}") for code, words in STANDINGS.items() if of[code]]
-    grade = lambda code: word(code, GRADES)  # noqa: E731 - the same words in six columns
     return Figure(
         name="judged-map",
         title=map_title(best, len(areas)),
@@ -60,11 +59,11 @@ def judged_map() -> Figure:
             Column("standing", "Overall", lambda c: word(c, STANDINGS), swatch=True),
             PUBLISHED,
             PROGRAMME,
-            Column("leaders", "Leaders", grade, swatch=True),
-            Column("help_protection", "Help and protection", grade, swatch=True),
-            Column("in_care", "In care", grade, swatch=True),
-            Column("care_leavers", "Care leavers", grade, swatch=True),
-            Column("last_overall", "Last overall grade", grade, swatch=True),
+            Column("leaders", "Leaders", _grade, swatch=True),
+            Column("help_protection", "Help and protection", _grade, swatch=True),
+            Column("in_care", "In care", _grade, swatch=True),
+            Column("care_leavers", "Care leavers", _grade, swatch=True),
+            Column("last_overall", "Last overall grade", _grade, swatch=True),
             Column("last_overall_published", "given", day),
             Column("unread_published", "Later report, not read", day, href=lambda row: row["unread_url"]),
         ),
@@ -75,6 +74,10 @@ def judged_map() -> Figure:
         if of["no_overall"]
         else "",
     )
+
+
+def _grade(code: str) -> str:
+    return word(code, GRADES)
 
 
 def map_title(best: int, areas: int) -> str:

@@ -36,7 +36,7 @@ def regions(share: str) -> Figure:
     return Figure(
         name="regions",
         title=title(found, share),
-        subtitle=f"Areas of today {what}, by region; share with its 95 % exact interval",
+        subtitle=f"Current areas {what}, by region; share with its 95 % exact interval",
         drawing=Rows(
             "; ".join(f"{r['region']} {_part(r, share)}" for r in found),
             drawn,

@@ -179,7 +179,8 @@ def again_title(pairs: int, again: int, expected: float) -> str:
     """How often topics were raised again in all, beside chance."""
     if not pairs:
         return "No topic was raised before another report"
-    return f"Topics are raised again in {again:,} of {pairs:,} next reports; chance would give {expected:,.0f}"
+    times = f"{again:,} of {pairs:,}"
+    return f"A next report raises an earlier one’s topic again {times} times; chance would give {expected:,.0f}"
 
 
 AGAIN = (

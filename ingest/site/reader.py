@@ -52,7 +52,7 @@ class PageReader:
             _, pipe = self._child = self._child or self._start()
             try:
                 pipe.send((reader, given, named))
-                answer = pipe.recv() if pipe.poll(self._seconds * 2) else None
+                answer: Read | PageError | None = pipe.recv() if pipe.poll(self._seconds * 2) else None
             except (EOFError, OSError):
                 answer = None
             if answer is None:
@@ -60,7 +60,7 @@ class PageReader:
                 raise PageError(f"a page can't be read within {self._seconds:g} s and {_MEGABYTES} MB; look at it")
         if isinstance(answer, PageError):
             raise answer
-        return answer  # type: ignore[no-any-return]
+        return answer
 
     def close(self) -> None:
         """End the child."""

@@ -84,7 +84,8 @@ def test_themes_peers_returns_and_what_is_unsaid_have_words_for_none_one_and_man
     )
     assert again_title(0, 0, 0) == "No topic was raised before another report"
     assert (
-        again_title(1736, 326, 314.6) == "Topics are raised again in 326 of 1,736 next reports; chance would give 315"
+        again_title(1736, 326, 314.6)
+        == "A next report raises an earlier one’s topic again 326 of 1,736 times; chance would give 315"
     )
     assert returned_title("Leeds", 0, 0) == "Leeds: no topic of a joint letter or visit is said again in a later report"
     assert returned_title("Leeds", 1, 1) == "Leeds: 1 topic said again, 1 time in all"
@@ -115,16 +116,18 @@ def test_agreement_says_what_is_not_known() -> None:
 def test_the_answer_has_words_for_none_one_and_ties() -> None:
     sums = {"pairs": 0, "again": 0, "expected": 0.0}
     assert (
-        answers_topics.spoken_sentence([], sums, "today")
-        == "<b>No joint letter that was read lists points to improve.</b> Record of today."
+        answers_topics.spoken_sentence([], sums, "24 November 2026")
+        == "<b>No joint letter that was read lists points to improve.</b> Record of 24 November 2026."
     )
-    one = answers_topics.spoken_sentence(spoken(("police", 1), reports=1), sums, "today")
+    one = answers_topics.spoken_sentence(spoken(("police", 1), reports=1), sums, "24 November 2026")
     assert "1 of 1 joint letter asks for improvement in police practice</b>, more than any other topic." in one
     tie = answers_topics.spoken_sentence(
         spoken(("police", 2), ("missing", 2), reports=2), {"pairs": 4, "again": 1, "expected": 0.8}, "today"
     )
     assert "as many as in missing children." in tie
-    assert "1 of 4 next reports on the council (25\N{NO-BREAK SPACE}%); 1 would be" in tie
+    assert (
+        "1 of 4 topics of joint letters and focused visits are raised again (25\N{NO-BREAK SPACE}%); 1 would be" in tie
+    )
 
 
 def test_the_code_book_has_every_topic_with_what_it_means_and_its_agreement() -> None:

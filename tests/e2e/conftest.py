@@ -15,7 +15,8 @@ import pytest
 import requests
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.service.conftest import server, start
+from tests.e2e.reader import Reader
+from tests.service.conftest import Server, server, start
 
 __all__ = ["browser", "page", "server", "site", "start"]
 
@@ -85,3 +86,9 @@ def page(browser: Browser) -> Iterator[Page]:
     context.set_default_timeout(30_000)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def reader(page: Page, server: Server) -> Reader:
+    """A reader at the front page of the whole service."""
+    return Reader(page, server.url)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -78,6 +79,14 @@ class Reader:
             self.arrived()
         if box.get_attribute("aria-expanded") == "true":
             self.page.keyboard.press("Escape")
+
+    def save(self, link: Locator, folder: Path) -> Path:
+        """Click what downloads a file, and keep the file under the name that the site gives it."""
+        with self.page.expect_download() as download:
+            self.click(link.first)
+        path = folder / download.value.suggested_filename
+        download.value.save_as(path)
+        return path
 
     def tab_to(self, what: Locator, most: int) -> None:
         """Press Tab until `what` has the focus.

@@ -7,28 +7,12 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 from python_calamine import CalamineWorkbook
 
 from tests.e2e.reader import SEARCH, Reader
-from tests.service.conftest import Server
 
 pytestmark = pytest.mark.e2e
-
-
-@pytest.fixture
-def reader(page: Page, server: Server) -> Reader:
-    """A reader at the front page of the whole service."""
-    return Reader(page, server.url)
-
-
-def saved(reader: Reader, link: Locator, folder: Path) -> Path:
-    """Click what downloads a file, and keep the file under the name that the site gives it."""
-    with reader.page.expect_download() as download:
-        reader.click(link.first)
-    path = folder / download.value.suggested_filename
-    download.value.save_as(path)
-    return path
 
 
 def lines_of(path: Path) -> list[dict[str, str]]:
@@ -77,7 +61,7 @@ def test_a_shared_link_has_the_title_that_the_page_has_and_a_description(reader:
 def test_everything_in_one_file(reader: Reader, tmp_path: Path) -> None:
     reader.menu("Data and method", "Download and API")
     reader.arrived()
-    path = saved(reader, reader.page.get_by_role("link", name=re.compile(r"\.xlsx$")), tmp_path)
+    path = reader.save(reader.page.get_by_role("link", name=re.compile(r"\.xlsx$")), tmp_path)
     assert reader.clicks == 3
     book = CalamineWorkbook.from_path(path)
     assert {"areas", "inspections", "findings", "judgements", "sources"} <= set(book.sheet_names)

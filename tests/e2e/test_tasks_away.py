@@ -12,31 +12,15 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 from python_calamine import CalamineWorkbook
 
 from components.benchmark import MOST
 from queries import rows
 from tests.e2e.reader import Reader
-from tests.service.conftest import Server
 
 pytestmark = pytest.mark.e2e
 FIVE = ("Bradford", "Kirklees", "Sheffield", "Wakefield", "York")
-
-
-@pytest.fixture
-def reader(page: Page, server: Server) -> Reader:
-    """A reader at the front page of the whole service."""
-    return Reader(page, server.url)
-
-
-def saved(reader: Reader, link: Locator, folder: Path) -> Path:
-    """Click what downloads a file, and keep the file under the name that the site gives it."""
-    with reader.page.expect_download() as download:
-        reader.click(link.first)
-    path = folder / download.value.suggested_filename
-    download.value.save_as(path)
-    return path
 
 
 @contextlib.contextmanager
@@ -74,7 +58,7 @@ def test_yorkshire_since_2022_with_priority_action_as_csv_and_link(reader: Reade
     said = str(len(expected)) if expected else "No joint inspection known to us fits"
     expect(page.locator(".ji-answer")).to_contain_text(re.compile(f"^{said}"))
     page.keyboard.press("Escape")
-    path = saved(reader, page.locator("#take").get_by_role("link", name="CSV"), tmp_path)
+    path = reader.save(page.locator("#take").get_by_role("link", name="CSV"), tmp_path)
     with path.open(encoding="utf-8-sig", newline="") as file:
         found = csv.DictReader(file)
         assert [row["inspection_id"] for row in found] == [row["inspection_id"] for row in expected]
@@ -112,7 +96,7 @@ def test_leeds_beside_its_neighbours_and_five_of_choice_on_paper_and_as_workbook
     reader.link("Compare and print")
     expect(reader.heading()).to_have_text("How does Leeds compare with other councils?")
     reader.arrived()
-    book = CalamineWorkbook.from_path(saved(reader, page.get_by_role("button", name=re.compile("XLSX")), tmp_path))
+    book = CalamineWorkbook.from_path(reader.save(page.get_by_role("button", name=re.compile("XLSX")), tmp_path))
     neighbours = [row["area"] for row in rows("area_neighbours", area="E08000035")]
     listed = [line[0] for line in book.get_sheet_by_name("Councils").to_python()[2:]]
     assert listed[0] == "Leeds"
@@ -122,7 +106,7 @@ def test_leeds_beside_its_neighbours_and_five_of_choice_on_paper_and_as_workbook
     reader.choose(f"Councils of your list (up to {MOST})", *FIVE)
     shown = page.get_by_role("region", name=re.compile("^Latest judgements of Leeds")).locator("tbody tr")
     expect(shown).to_have_count(1 + len(FIVE))
-    book = CalamineWorkbook.from_path(saved(reader, page.get_by_role("button", name=re.compile("XLSX")), tmp_path))
+    book = CalamineWorkbook.from_path(reader.save(page.get_by_role("button", name=re.compile("XLSX")), tmp_path))
     assert {line[0] for line in book.get_sheet_by_name("Councils").to_python()[2:]} == {"Leeds", *FIVE}
     reader.link("Print view")
     expect(shown).to_have_count(1 + len(FIVE))
@@ -167,7 +151,7 @@ def test_a_figure_is_embedded_cited_and_saved(reader: Reader, page: Page, tmp_pa
     assert title in cited
     assert "record of" in cited
     reader.click(card.locator("summary", has_text="Download"))
-    picture = saved(reader, card.get_by_role("link", name="PNG"), tmp_path)
+    picture = reader.save(card.get_by_role("link", name="PNG"), tmp_path)
     assert picture.read_bytes().startswith(b"\x89PNG")
     assert reader.clicks == 5
     source = re.findall('src="([^"]+)"', frame)[0]

@@ -17,30 +17,28 @@ from ingest.text.lines import Line, flat
 
 _CHILDREN = r"(?:children|young people|people'?s? (?:services|and)|education)"
 # In this order: what tells a body stands before what its name may also contain.
-_KINDS: tuple[tuple[Preparer, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))  # type: ignore[misc]
-    for kind, pattern in (
-        (
-            "director_of_childrens_services",
-            rf"\bdirector\b.*\b{_CHILDREN}|\bdirector (?:of|for) people\b|\bD(?:irector of )?CS\b",
-        ),
-        ("other", r"\bNHS (?:foundation )?trust\b|\bchildren'?s trust\b|\bcrime commissioner\b|\bPF?CC\b"),
-        (
-            "partnership",
-            r"\bpartnerships?\b|\bsafeguarding partners\b|\bpartners\b|\bsafeguarding (?:children'?s? )?board\b"
-            r"|\bmulti-agency safeguarding arrangements\b|\b[A-Z]*SC[AM]*[PB]\b|\bLSPs?\b|\bMASA\b|\bscrutineer\b",
-        ),
-        ("icb_or_ccg", r"\bintegrated care (?:board|system)\b|\bICBs?\b|\bclinical commissioning groups?\b|\bCCGs?\b"),
-        ("police", r"\bpolice\b|\bconstabulary\b|\bchief constable\b|\bMPS\b"),
-        (
-            "local_authority",
-            r"\bcouncils?\b|\blocal authority\b|\bLA\b|\bborough\b|\b[MBC]{1,2}[BCD]?C\b|\bcity of london corporation\b"
-            r"|\bchildren'?s (?:social care|services)\b|\bcounty\b|\bunitary authority\b|\bcity of\b",
-        ),
-        ("other", r"\bprobation\b|\byouth (?:offending|justice)\b|\bcafcass\b|\btrust\b"),
-        ("icb_or_ccg", r"\bNHS\b"),
-    )
+_PATTERNS: tuple[tuple[Preparer, str], ...] = (
+    (
+        "director_of_childrens_services",
+        rf"\bdirector\b.*\b{_CHILDREN}|\bdirector (?:of|for) people\b|\bD(?:irector of )?CS\b",
+    ),
+    ("other", r"\bNHS (?:foundation )?trust\b|\bchildren'?s trust\b|\bcrime commissioner\b|\bPF?CC\b"),
+    (
+        "partnership",
+        r"\bpartnerships?\b|\bsafeguarding partners\b|\bpartners\b|\bsafeguarding (?:children'?s? )?board\b"
+        r"|\bmulti-agency safeguarding arrangements\b|\b[A-Z]*SC[AM]*[PB]\b|\bLSPs?\b|\bMASA\b|\bscrutineer\b",
+    ),
+    ("icb_or_ccg", r"\bintegrated care (?:board|system)\b|\bICBs?\b|\bclinical commissioning groups?\b|\bCCGs?\b"),
+    ("police", r"\bpolice\b|\bconstabulary\b|\bchief constable\b|\bMPS\b"),
+    (
+        "local_authority",
+        r"\bcouncils?\b|\blocal authority\b|\bLA\b|\bborough\b|\b[MBC]{1,2}[BCD]?C\b|\bcity of london corporation\b"
+        r"|\bchildren'?s (?:social care|services)\b|\bcounty\b|\bunitary authority\b|\bcity of\b",
+    ),
+    ("other", r"\bprobation\b|\byouth (?:offending|justice)\b|\bcafcass\b|\btrust\b"),
+    ("icb_or_ccg", r"\bNHS\b"),
 )
+_KINDS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 _PARTS = re.compile(r", | and | & | with | alongside ", re.IGNORECASE)
 _INITIALS = re.compile(r"\b[A-Z][A-Za-z]?[A-Z]{1,6}\b")
 _PERSON = re.compile(
