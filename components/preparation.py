@@ -190,7 +190,7 @@ def html(of: Pack, whole_tables: bool = False) -> str:
     made = []
     for anchor, heading, frame, columns, empty in parts_of(of):
         most = max(len(frame), 1) if whole_tables else SHOWN
-        said = count(len(frame), "row")
+        said = f"{heading}: {count(len(frame), 'row')}"
         if anchor == "topics":
             letters = count(of.items["inspection_id"].nunique(), "letter")
             said = f"Letters whose list speaks of each topic, of {letters} read with lists"

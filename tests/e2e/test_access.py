@@ -28,6 +28,9 @@ CHOSEN = (
     "themes?theme=domestic_abuse&area=leeds",
     "find?q=Newport",
     "benchmark?area=leeds",
+    "prepare?area=leeds&theme=domestic_abuse",
+    "topics?area=leeds",
+    "find?q=county+lines",
 )
 ADDRESSES = ("", *(page.name for page in PAGES[1:]), *CHOSEN)
 WIDTHS = (1280, 390)
@@ -41,6 +44,8 @@ WATCH = """() => {
   new PerformanceObserver(list => list.getEntries().forEach(e => { if (!e.hadRecentInput) window.moved += e.value; }))
     .observe({type: 'layout-shift', buffered: true});
 }"""
+HIDDEN = """() => [...document.querySelectorAll('[data-testid=stMain] :is(input, button, summary)')]
+  .filter(e => getComputedStyle(e).visibility === 'hidden' && !e.closest('[aria-hidden=true]')).length"""
 MOST_MOVED = 0.1
 MOST_SHEETS = 3
 
@@ -63,6 +68,8 @@ def _findings(tab: Page, address: str, width: int) -> Iterator[str]:
     moved = tab.evaluate("window.moved")
     if moved > MOST_MOVED:
         yield f"things move by {moved:.3f} while it opens"
+    if hidden := tab.evaluate(HIDDEN):
+        yield f"{hidden} controls can't be seen"
     for narrow in {width, 320} if width < TALL else {width}:
         tab.set_viewport_size({"width": narrow, "height": TALL})
         if (over := tab.evaluate(SIDEWAYS)) > 0:
