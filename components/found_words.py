@@ -242,9 +242,12 @@ def answer(place: Found, hits: Hits) -> str:
         return f"{found.sentence(place)} {_found(hits)}"
     if is_place or place.outcome in ("empty", "too_long", "not_latin"):
         return found.sentence(place)
-    if hits.outcome == "unknown" and place.outcome == "like" and len(hits.alike) == len(hits.asked.words):
-        return found.sentence(place)
-    return sentence(hits)
+    return found.sentence(place) if _is_misspelt_place(place, hits) else sentence(hits)
+
+
+def _is_misspelt_place(place: Found, hits: Hits) -> bool:
+    """Whether the text is nothing on record, but like a place's name: one suggestion is enough then."""
+    return hits.outcome == "unknown" and place.outcome == "like" and len(hits.alike) == len(hits.asked.words)
 
 
 def everything(place: Found, hits: Hits, chosen: Mapping[str, str], root: str = "", plain: bool = False) -> str:
@@ -252,5 +255,5 @@ def everything(place: Found, hits: Hits, chosen: Mapping[str, str], root: str = 
     is_guess = place.outcome == "like" and hits.outcome == "found"
     places = "" if is_guess else found.results(place)
     named = inspections(hits.text, root, plain)
-    pages = results(hits, chosen, root, plain)
+    pages = "" if _is_misspelt_place(place, hits) else results(hits, chosen, root, plain)
     return f"{places}{named}{pages}"
